@@ -84,7 +84,7 @@ public final class LockHandoffEvent extends Event {
             int sequence,
             int rule,
             long object,
-            Class<?> objectClass,
+            @Nullable Class<?> objectClass,
             int fromThread,
             int fromEpoch,
             int fromSite,

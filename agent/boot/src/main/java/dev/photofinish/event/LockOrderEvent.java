@@ -7,6 +7,7 @@ import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
 
 /** The first time in a window that a lock was acquired under another. */
 @Name("photofinish.LockOrder")
@@ -28,6 +29,7 @@ public final class LockOrderEvent extends Event {
     @Description("Number of the lock held")
     long heldObject;
 
+    @Nullable
     @Label("Held Lock Class")
     Class<?> heldClass;
 
@@ -39,6 +41,7 @@ public final class LockOrderEvent extends Event {
     @Description("Number of the lock acquired")
     long acquiredObject;
 
+    @Nullable
     @Label("Acquired Lock Class")
     Class<?> acquiredClass;
 
@@ -53,10 +56,10 @@ public final class LockOrderEvent extends Event {
             long window,
             int thread,
             long heldObject,
-            Class<?> heldClass,
+            @Nullable Class<?> heldClass,
             int heldSite,
             long acquiredObject,
-            Class<?> acquiredClass,
+            @Nullable Class<?> acquiredClass,
             int acquiredSite) {
         LockOrderEvent event = new LockOrderEvent();
         event.window = window;

@@ -7,6 +7,7 @@ import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
 
 /** One member of a lock set: a set of n locks is n events with the same id, in the order of acquisition. */
 @Name("photofinish.LockSet")
@@ -36,6 +37,7 @@ public final class LockSetEvent extends Event {
     @Description("Number of the lock object in this window")
     long object;
 
+    @Nullable
     @Label("Lock Class")
     Class<?> objectClass;
 
@@ -46,7 +48,8 @@ public final class LockSetEvent extends Event {
     private LockSetEvent() {}
 
     /** Commits one event; parameters are the fields of the type, in their order. */
-    public static void emit(long window, int id, int position, int size, long object, Class<?> objectClass, int site) {
+    public static void emit(
+            long window, int id, int position, int size, long object, @Nullable Class<?> objectClass, int site) {
         LockSetEvent event = new LockSetEvent();
         event.window = window;
         event.id = id;

@@ -69,7 +69,7 @@ public final class SyncEdgeEvent extends Event {
             int sequence,
             int rule,
             long object,
-            Class<?> objectClass,
+            @Nullable Class<?> objectClass,
             int fromThread,
             int fromEpoch,
             int fromSite,

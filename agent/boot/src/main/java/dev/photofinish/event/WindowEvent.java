@@ -8,7 +8,7 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** One window, committed when it has closed; start time and duration of the event are those of the window. The last event of its window. */
+/** One window, committed when it has closed, after every other event of it. */
 @Name("photofinish.Window")
 @Label("Window")
 @Description("The end of a window: what it watched and whether it is complete")

@@ -1,0 +1,82 @@
+package dev.photofinish.analyzer.analysis;
+
+import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.Race;
+import java.util.List;
+
+/** Receives what the analysis of one instance finds, in stream order, on the thread that feeds it. */
+public interface AnalysisListener {
+    /** A window has been judged. */
+    void window(WindowResult result);
+
+    /** Waits from the JDK's own events of one chunk, aggregated by lock class, site and kind. */
+    void contention(List<Contention> fromChunk);
+
+    /** The agent's word about itself; at least twice per chunk of a JVM with an agent. */
+    void agentStatus(AgentStatus status);
+
+    /** Something was lost at the agent: cumulative counts by reason. */
+    void loss(String reason, long count);
+
+    /** Totals of one decoded chunk: events by type name, and events that could not be decoded. */
+    void chunk(ChunkSummary summary);
+
+    /**
+     * The judgement of one window.
+     *
+     * @param window number of the window in its instance
+     * @param outcome {@code complete}, {@code incomplete} or {@code warmup}
+     * @param reason why incomplete; empty otherwise
+     * @param races empty unless complete
+     * @param contention from handoffs
+     */
+    record WindowResult(
+            String instance,
+            String service,
+            long window,
+            String outcome,
+            String reason,
+            long openedNanos,
+            long closedNanos,
+            long events,
+            long lost,
+            List<Race> races,
+            List<Contention> contention) {
+        public WindowResult {
+            races = List.copyOf(races);
+            contention = List.copyOf(contention);
+        }
+    }
+
+    /** The fields of a {@code photofinish.AgentStatus} event. */
+    record AgentStatus(
+            String instance,
+            String service,
+            String version,
+            String mode,
+            String state,
+            double budgetPercent,
+            double overheadRatio,
+            double coverageRatio,
+            int fieldsKnown,
+            int fieldsArmed,
+            int classesWoven,
+            int classesNotWeavable,
+            long chunksShipped,
+            long chunksDropped,
+            long errors) {}
+
+    /**
+     * What one chunk held.
+     *
+     * @param startNanos when the chunk began, nanoseconds since 1970
+     * @param endNanos when it ended
+     * @param eventsByType type name to number; unknown types are counted under {@code other}
+     */
+    record ChunkSummary(
+            String instance, long startNanos, long endNanos, java.util.Map<String, Long> eventsByType, long lost) {
+        public ChunkSummary {
+            eventsByType = java.util.Map.copyOf(eventsByType);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.photofinish.analyzer.finding;
+
+import java.util.List;
+
+/**
+ * Waits for one kind of lock at one site.
+ *
+ * @param lockClass class of the lock object
+ * @param site where the threads waited, as {@code Class.method:line}
+ * @param kind {@code monitor} or {@code park}
+ * @param source {@code jfr} (the JDK's own events, every window or none) or {@code handoff} (recorded in windows)
+ * @param waits number of waits
+ * @param waitNanos sum over all waiters
+ * @param maxWaitNanos longest single wait
+ * @param holdNanos sum of the hold times that made others wait; 0 where unknown
+ * @param holders who held it, most frequent first
+ * @param stack a representative stack of a waiter, innermost frame first
+ */
+public record Contention(
+        String lockClass,
+        String site,
+        String kind,
+        String source,
+        long waits,
+        long waitNanos,
+        long maxWaitNanos,
+        long holdNanos,
+        List<Holder> holders,
+        List<Frame> stack) {
+    public Contention {
+        holders = List.copyOf(holders);
+        stack = List.copyOf(stack);
+    }
+
+    /**
+     * Who held the lock that others waited for.
+     *
+     * @param site where it was acquired or, for {@code jfr}, empty
+     * @param thread name of the holding thread
+     */
+    public record Holder(String site, String thread, long count) {}
+}
