@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The open path of every synchronization probe: finds the window and the thread, records, and lets nothing escape. */
 final class Recorder {
+    private static final int RULES = 256;
+
     static final int RELEASE = 0;
     static final int ACQUIRE = 1;
     static final int ASK = 2;
@@ -18,6 +20,7 @@ final class Recorder {
     static final int RELEASING = 5;
     static final int WAIT = 6;
     static final int JOINED = 7;
+    static final int CALL_SITE = 8;
 
     private Recorder() {}
 
@@ -33,7 +36,9 @@ final class Recorder {
                 return;
             }
             try {
-                thread.ran(site);
+                if (site < RULES) {
+                    thread.ran(site);
+                }
                 record(operation, shadow, thread, object, space, site);
             } finally {
                 thread.leave();
@@ -50,6 +55,8 @@ final class Recorder {
             shadow.release(thread, object, space, site);
         } else if (operation == ACQUIRE) {
             shadow.acquire(thread, object, space, site);
+        } else if (operation == CALL_SITE) {
+            thread.calledFrom(site);
         } else if (object != null) {
             lock(operation, shadow, thread, object, space, site);
         }
@@ -57,28 +64,17 @@ final class Recorder {
 
     private static void lock(int operation, Shadow shadow, ThreadShadow thread, Object object, int space, int site) {
         switch (operation) {
-            case ASK:
-                Locks.ask(shadow, thread, object, space);
-                break;
-            case ACQUIRED:
-                Locks.acquired(shadow, thread, object, space, site);
-                break;
-            case REFUSED:
-                Locks.refused(shadow, thread, object, space);
-                break;
-            case RELEASING:
-                Locks.releasing(shadow, thread, object, space, site);
-                break;
-            case WAIT:
-                Locks.waiting(shadow, thread, object, space == Space.MONITOR, site);
-                break;
-            case JOINED:
-                if (object instanceof Thread) {
-                    shadow.joined(thread, (Thread) object, site);
+            case ASK -> Locks.ask(shadow, thread, object, space);
+            case ACQUIRED -> Locks.acquired(shadow, thread, object, space, site);
+            case REFUSED -> Locks.refused(shadow, thread, object, space);
+            case RELEASING -> Locks.releasing(shadow, thread, object, space, site);
+            case WAIT -> Locks.waiting(shadow, thread, object, space == Space.MONITOR, site);
+            case JOINED -> {
+                if (object instanceof Thread other) {
+                    shadow.joined(thread, other, site);
                 }
-                break;
-            default:
-                throw new IllegalArgumentException("operation 0 to 7 expected, found " + operation);
+            }
+            default -> throw new IllegalArgumentException("operation 0 to 8 expected, found " + operation);
         }
     }
 }

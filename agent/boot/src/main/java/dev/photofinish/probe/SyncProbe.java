@@ -95,11 +95,20 @@ public final class SyncProbe {
         }
     }
 
-    /** The thread is about to let go of the exclusive lock, or of one level of it; nothing if it does not hold it. */
-    public static void unlocking(@Nullable Object lock, int space, int site) {
-        if (Gate.sync && !(lock instanceof ReentrantLock && !((ReentrantLock) lock).isHeldByCurrentThread())) {
+    /**
+     * The thread is about to let go of the exclusive lock, or of one level of it; nothing if it does not hold it.
+     *
+     * @param lock what the lock's conditions know it by
+     * @param facade the lock as the application knows it
+     */
+    public static void unlocking(@Nullable Object lock, Object facade, int space, int site) {
+        if (Gate.sync && holds(facade)) {
             Recorder.record(Recorder.RELEASING, lock, space, site);
         }
+    }
+
+    private static boolean holds(Object facade) {
+        return !(facade instanceof ReentrantLock lock) || lock.isHeldByCurrentThread();
     }
 
     /** The thread gives up the exclusive lock to wait for a condition; it takes it back in {@link #awaited}. */
@@ -121,5 +130,43 @@ public final class SyncProbe {
         if (Gate.sync && !thread.isAlive()) {
             Recorder.record(Recorder.JOINED, thread, space, site);
         }
+    }
+
+    /** A method that tells whether the receiver is alive has answered; only threads count. */
+    public static void asked(@Nullable Object receiver, boolean alive, int site) {
+        if (Gate.sync && !alive && receiver instanceof Thread) {
+            Recorder.record(Recorder.JOINED, receiver, Space.START, site);
+        }
+    }
+
+    /** Where in the application the next lock operation of this thread comes from. */
+    public static void callSite(int site) {
+        if (Gate.sync) {
+            Recorder.record(Recorder.CALL_SITE, null, 0, site);
+        }
+    }
+
+    /** A release through the object if its class is not the JDK's own. */
+    public static void releaseIfUsers(Object object, int space, int site) {
+        if (Gate.sync && object.getClass().getClassLoader() != null) {
+            Recorder.record(Recorder.RELEASE, object, space, site);
+        }
+    }
+
+    /** An acquire through the object if its class is not the JDK's own. */
+    public static void acquireIfUsers(Object object, int space, int site) {
+        if (Gate.sync && object.getClass().getClassLoader() != null) {
+            Recorder.record(Recorder.ACQUIRE, object, space, site);
+        }
+    }
+
+    /** Before an update through a field updater that may publish. */
+    public static void handleRelease(@Nullable Object owner, int space, int site) {
+        HandleProbe.before(null, owner, site);
+    }
+
+    /** After an access through a field updater that may see what was published. */
+    public static void handleAcquire(@Nullable Object owner, int space, int site) {
+        HandleProbe.after(null, owner, site);
     }
 }

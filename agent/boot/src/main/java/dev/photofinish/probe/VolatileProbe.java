@@ -12,28 +12,38 @@ public final class VolatileProbe {
     /** After {@code getfield}. */
     public static void afterRead(Object owner, int site) {
         if (Gate.sync) {
-            Recorder.record(Recorder.ACQUIRE, owner, Space.field(Sites.field(site)), site);
+            acquire(owner, site);
         }
     }
 
     /** Before {@code putfield}; {@code owner} may be null, the instruction will then throw. */
     public static void beforeWrite(@Nullable Object owner, int site) {
         if (Gate.sync) {
-            Recorder.record(Recorder.RELEASE, owner, Space.field(Sites.field(site)), site);
+            release(owner, site);
         }
     }
 
     /** After {@code getstatic}. */
     public static void afterReadStatic(int site) {
         if (Gate.sync) {
-            Recorder.record(Recorder.ACQUIRE, null, Space.field(Sites.field(site)), site);
+            acquire(null, site);
         }
     }
 
     /** Before {@code putstatic}. */
     public static void beforeWriteStatic(int site) {
         if (Gate.sync) {
-            Recorder.record(Recorder.RELEASE, null, Space.field(Sites.field(site)), site);
+            release(null, site);
         }
+    }
+
+    private static void acquire(@Nullable Object owner, int site) {
+        Recorder.record(Recorder.ACQUIRE, owner, Space.field(Sites.field(site)), site);
+        Recorder.record(Recorder.ACQUIRE, owner, Space.HANDLE, site);
+    }
+
+    private static void release(@Nullable Object owner, int site) {
+        Recorder.record(Recorder.RELEASE, owner, Space.field(Sites.field(site)), site);
+        Recorder.record(Recorder.RELEASE, owner, Space.DIRECT, site);
     }
 }

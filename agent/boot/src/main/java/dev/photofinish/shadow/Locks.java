@@ -45,8 +45,9 @@ public final class Locks {
             sync.removeWaiter();
             waited = now - thread.askedNanos;
         }
-        order(shadow, thread, sync, site);
-        take(shadow, thread, sync, site, 1, now, waited);
+        int from = space == Space.LOCK ? thread.callSiteOr(site) : site;
+        order(shadow, thread, sync, from);
+        take(shadow, thread, sync, from, 1, now, waited);
     }
 
     /** The thread asked for the lock and did not get it. */
@@ -65,14 +66,15 @@ public final class Locks {
         if (sync == null) {
             return;
         }
+        int from = space == Space.LOCK ? thread.callSiteOr(site) : site;
         int held = thread.indexOfHeld(sync);
         if (held < 0) {
             // Taken before the window opened: perhaps not the outermost level, but then nobody else can take it yet and
             // the
             // next release overwrites this one.
-            release(thread, sync, site, 0);
+            release(thread, sync, from, 0);
         } else if (thread.exit(held) == 0) {
-            release(thread, sync, site, System.nanoTime() - thread.heldSince(held));
+            release(thread, sync, from, System.nanoTime() - thread.heldSince(held));
             thread.drop(held);
         }
     }

@@ -27,6 +27,15 @@ public final class Space {
     /** Not a clock: the numbering of objects in events. */
     static final int NUMBER = 9;
 
+    /** Accesses to an object by variable handle, updater or Unsafe, whichever field they mean. */
+    public static final int HANDLE = 10;
+    /** Direct writes to any volatile field of an object, as accesses by handle see them. */
+    public static final int DIRECT = 11;
+    /** A class: from the end of its initializer to whoever finds it initialized. */
+    public static final int CLASS_INIT = 12;
+    /** All fences of the JVM. */
+    public static final int FENCE = 13;
+
     private static final int FIELD = 1 << 8;
     private static final int ELEMENT = 1 << 31;
 

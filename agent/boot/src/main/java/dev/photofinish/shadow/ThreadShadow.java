@@ -52,6 +52,9 @@ public final class ThreadShadow extends Node {
     int waitingSite;
     int waitingDepth;
 
+    /** Where the application called the lock operation that this thread is about to do; 0 for unknown. */
+    private int callSite;
+
     /** When the thread asked for the lock that it has not got yet, and whether that was held by another. */
     long askedNanos;
 
@@ -105,6 +108,17 @@ public final class ThreadShadow extends Node {
     /** Notes that the thread has run the woven code of a rule's site. */
     public void ran(int site) {
         rules[(site >>> 6) & 3] |= 1L << site;
+    }
+
+    /** Notes where the application calls the thread's next lock operation. */
+    public void calledFrom(int site) {
+        callSite = site;
+    }
+
+    int callSiteOr(int site) {
+        int called = callSite;
+        callSite = 0;
+        return called != 0 ? called : site;
     }
 
     boolean hasRun(int site) {
