@@ -119,7 +119,7 @@ public final class Shadow {
         settle(thread);
         int hash = Buckets.mix(System.identityHashCode(other), 0);
         ThreadShadow ended = threads.find(other, hash, 0);
-        if (ended == null || ended == thread || thread.knows(ended.number, ended.epoch)) {
+        if (ended == null || ended == thread || ended.excluded || thread.knows(ended.number, ended.epoch)) {
             return;
         }
         thread.epoch++;

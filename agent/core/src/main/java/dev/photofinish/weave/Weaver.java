@@ -1,5 +1,7 @@
 package dev.photofinish.weave;
 
+import dev.photofinish.probe.AgentCode;
+import dev.photofinish.shadow.ThreadShadow;
 import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
 import dev.photofinish.site.SiteRegistry;
@@ -106,6 +108,7 @@ public final class Weaver implements ClassFileTransformer {
         if (loader == own || (name == null && redefined == null)) {
             return null;
         }
+        ThreadShadow thread = AgentCode.enter();
         try {
             byte[] woven = isJdk(loader) ? jdk(name, classFile) : application(loader, redefined, classFile);
             if (woven != null) {
@@ -118,6 +121,8 @@ public final class Weaver implements ClassFileTransformer {
         } catch (Throwable failure) {
             log.notWeavable(name == null ? "(hidden class)" : name.replace('/', '.'), failure.toString());
             return null;
+        } finally {
+            AgentCode.leave(thread);
         }
     }
 

@@ -19,7 +19,8 @@ public final class Entry {
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
         String answer = start(arguments, instrumentation);
         if (answer.startsWith("error ")) {
-            System.err.println("photofinish: " + answer.substring("error ".length()) + "; the application runs without it");
+            System.err.println(
+                    "photofinish: " + answer.substring("error ".length()) + "; the application runs without it");
         }
     }
 

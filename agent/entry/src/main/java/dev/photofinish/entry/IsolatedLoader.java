@@ -50,7 +50,9 @@ final class IsolatedLoader extends ClassLoader implements AutoCloseable {
     protected @Nullable URL findResource(String name) {
         JarEntry entry = jar.getJarEntry(FOLDER + name);
         try {
-            return entry == null ? null : new URL("jar:" + Path.of(jar.getName()).toUri() + "!/" + FOLDER + name);
+            return entry == null
+                    ? null
+                    : new URL("jar:" + Path.of(jar.getName()).toUri() + "!/" + FOLDER + name);
         } catch (MalformedURLException e) {
             return null;
         }
