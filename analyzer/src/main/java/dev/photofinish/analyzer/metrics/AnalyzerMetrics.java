@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The meters of the analyzer, and the page that Prometheus scrapes. */
 public final class AnalyzerMetrics {
+    private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    private static final String CLASSIC_TEXT = "text/plain; version=0.0.4; charset=utf-8";
     private static final int SERVICES = 200;
     private static final int EVENT_TYPES = 100;
     private static final int LOSS_REASONS = 100;
@@ -64,7 +66,7 @@ public final class AnalyzerMetrics {
 
     /** Counts chunks. */
     public void chunks(ChunkOutcome outcome, long count) {
-        counter(Metric.CHUNKS, Tags.of("outcome", outcome.label())).increment(count);
+        counter(Metric.CHUNKS, Tags.of("outcome", outcome.label())).increment((double) count);
     }
 
     /** Counts what one chunk gave, after it was stored. */
@@ -72,7 +74,7 @@ public final class AnalyzerMetrics {
         String service = services.admit(observations.service());
         for (Grade grade : Grade.values()) {
             counter(Metric.RACE_OBSERVATIONS, Tags.of("service", service, "grade", grade.label()))
-                    .increment(recorded.sightings().getOrDefault(grade, 0L));
+                    .increment((double) recorded.sightings().getOrDefault(grade, 0L));
         }
         for (WindowResult window : observations.windows()) {
             counter(Metric.WINDOWS, Tags.of("outcome", window.outcome())).increment();
@@ -83,23 +85,28 @@ public final class AnalyzerMetrics {
         for (ChunkSummary chunk : observations.chunks()) {
             chunk.eventsByType()
                     .forEach((type, count) -> counter(Metric.EVENTS, Tags.of("type", eventTypes.admit(type)))
-                            .increment(count));
+                            .increment((double) count));
             lost("undecodable", chunk.lost());
         }
         recorded.newLosses().forEach(this::lost);
         lost("store_full", recorded.notStored());
     }
 
-    /** Writes all metrics as they are now, in the format that the Accept header asks for. */
-    public synchronized void scrape(FindingStore store, Instant now, @Nullable String accept, OutputStream out)
+    /** The format of a scrape whose Accept header says this: OpenMetrics where it is asked for, the classic text otherwise. */
+    public static String format(@Nullable String accept) {
+        return accept != null && accept.contains("application/openmetrics-text") ? OPEN_METRICS : CLASSIC_TEXT;
+    }
+
+    /** Writes all metrics as they are now, in one of the formats. */
+    public synchronized void scrape(FindingStore store, Instant now, String format, OutputStream out)
             throws IOException {
         state.refresh(store, now);
-        registry.scrape(out, accept);
+        registry.scrape(out, format);
     }
 
     private void lost(String reason, long count) {
         counter(Metric.EVENTS_LOST, Tags.of("reason", lossReasons.admit(reason)))
-                .increment(count);
+                .increment((double) count);
     }
 
     private Counter counter(Metric metric, Tags tags) {

@@ -52,7 +52,7 @@ final class LockCollector implements MultiCollector {
                     .build());
             handoffs.dataPoint(CounterDataPointSnapshot.builder()
                     .labels(labels)
-                    .value(totals.handoffs())
+                    .value((double) totals.handoffs())
                     .build());
         });
         return new MetricSnapshots(waits.build(), holds.build(), handoffs.build());
