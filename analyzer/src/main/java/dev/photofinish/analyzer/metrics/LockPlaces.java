@@ -14,9 +14,11 @@ import java.util.function.BiConsumer;
  */
 final class LockPlaces {
     private static final int CHARS = 200;
+    private static final int KINDS = 8;
     private static final int CANDIDATES_PER_SEAT = 40;
 
     private final LabelBound services;
+    private final LabelBound kinds = new LabelBound(KINDS);
     private final int seats;
     private final Map<String, Service> byService = new TreeMap<>();
 
@@ -33,13 +35,13 @@ final class LockPlaces {
     private static final class Service {
         final Map<LockPlace, LockTotals> exported = new HashMap<>();
         final Map<LockPlace, Long> waitNanos = new HashMap<>();
-        final LockTotals others = new LockTotals();
+        final Map<String, LockTotals> othersByKind = new TreeMap<>();
     }
 
     synchronized void add(String service, Contention contention) {
         String name = services.admit(service);
-        LockPlace place =
-                new LockPlace(name, cut(contention.lockClass()), cut(contention.site()), cut(contention.kind()));
+        LockPlace place = new LockPlace(
+                name, cut(contention.lockClass()), cut(contention.site()), kinds.admit(contention.kind()));
         Service known = byService.computeIfAbsent(name, key -> new Service());
         totals(known, place, contention.waitNanos()).add(contention);
     }
@@ -47,7 +49,7 @@ final class LockPlaces {
     synchronized void forEach(BiConsumer<LockPlace, LockTotals> consumer) {
         byService.forEach((name, service) -> {
             service.exported.forEach(consumer);
-            consumer.accept(LockPlace.other(name), service.others);
+            service.othersByKind.forEach((kind, others) -> consumer.accept(LockPlace.other(name, kind), others));
         });
     }
 
@@ -63,7 +65,7 @@ final class LockPlaces {
             return totals;
         }
         forgetSmallest(service);
-        return service.others;
+        return service.othersByKind.computeIfAbsent(place.kind(), kind -> new LockTotals());
     }
 
     private static boolean unseat(Service service, long weight) {

@@ -61,7 +61,8 @@ final class StateMeters {
                 Tags tags = Tags.of(
                         "service", services.admit(finding.service()),
                         "finding", finding.id(),
-                        "field", finding.field());
+                        "field", finding.field(),
+                        "grade", finding.grade().label());
                 rows.add(Row.of(tags, 1));
             }
         }

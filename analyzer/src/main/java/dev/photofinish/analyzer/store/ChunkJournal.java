@@ -14,17 +14,28 @@ public interface ChunkJournal {
         LATE
     }
 
+    /**
+     * The answer to a chunk.
+     *
+     * @param before what was known of it; it was taken where this is {@code NEW}
+     * @param nextSequence the sequence that its instance continues with; 0 where nothing of it has been analysed
+     */
+    record Acceptance(Standing before, long nextSequence) {}
+
     /** What is known of this chunk. */
     Standing standing(ChunkKey key);
 
-    /** Remembers a chunk; durable when this returns {@code NEW}, without effect otherwise. */
-    Standing accept(ChunkReceipt receipt);
+    /** Remembers a chunk that is new; durable when this returns. */
+    Acceptance accept(ChunkReceipt receipt);
 
     /** Chunks that wait for their analysis, by instance and sequence. */
     List<ChunkReceipt> waiting();
 
     /** The sequence that an instance continues with; 0 where nothing of it has been analysed. */
     long nextSequence(String instance);
+
+    /** Forgets a waiting chunk that came too late to be analysed. */
+    void discard(ChunkKey key);
 
     /** Notes that a chunk which an earlier run left behind is tried once more; returns how often that has happened. */
     int countAttempt(ChunkKey key);

@@ -5,6 +5,5 @@ package dev.photofinish.analyzer.store;
  *
  * @param storedBytes its size on disk
  * @param receivedMillis when it was accepted, milliseconds since 1970
- * @param attempts restarts of the analyzer that found it still waiting
  */
-public record ChunkReceipt(ChunkKey key, String service, long storedBytes, long receivedMillis, int attempts) {}
+public record ChunkReceipt(ChunkKey key, String service, long storedBytes, long receivedMillis) {}

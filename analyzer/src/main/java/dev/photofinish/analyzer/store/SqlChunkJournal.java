@@ -24,13 +24,14 @@ final class SqlChunkJournal implements ChunkJournal {
     }
 
     @Override
-    public Standing accept(ChunkReceipt receipt) {
+    public Acceptance accept(ChunkReceipt receipt) {
         return database.write(connection -> {
             Standing standing = standing(connection, receipt.key());
             if (standing == Standing.NEW) {
                 insert(connection, receipt);
             }
-            return standing;
+            return new Acceptance(
+                    standing, nextSequence(connection, receipt.key().instance()));
         });
     }
 
@@ -38,13 +39,13 @@ final class SqlChunkJournal implements ChunkJournal {
     public List<ChunkReceipt> waiting() {
         return database.read(connection -> {
             List<ChunkReceipt> waiting = new ArrayList<>();
-            String sql = "SELECT instance, sequence, service, stored_bytes, received, attempts FROM chunk"
+            String sql = "SELECT instance, sequence, service, stored_bytes, received FROM chunk"
                     + " ORDER BY instance, sequence";
             try (PreparedStatement statement = connection.prepareStatement(sql);
                     ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     ChunkKey key = new ChunkKey(row.getString(1), row.getLong(2));
-                    waiting.add(new ChunkReceipt(key, row.getString(3), row.getLong(4), row.getLong(5), row.getInt(6)));
+                    waiting.add(new ChunkReceipt(key, row.getString(3), row.getLong(4), row.getLong(5)));
                 }
             }
             return waiting;
@@ -54,6 +55,14 @@ final class SqlChunkJournal implements ChunkJournal {
     @Override
     public long nextSequence(String instance) {
         return database.read(connection -> nextSequence(connection, instance));
+    }
+
+    @Override
+    public void discard(ChunkKey key) {
+        database.write(connection -> {
+            delete(connection, key);
+            return key;
+        });
     }
 
     @Override
@@ -79,12 +88,7 @@ final class SqlChunkJournal implements ChunkJournal {
     /** Marks a chunk as analysed, and what was missing before it as given up; part of the caller's transaction. */
     static void done(Connection connection, ChunkDone done) throws SQLException {
         ChunkKey key = done.key();
-        try (PreparedStatement statement =
-                connection.prepareStatement("DELETE FROM chunk WHERE instance = ? AND sequence = ?")) {
-            statement.setString(1, key.instance());
-            statement.setLong(2, key.sequence());
-            statement.executeUpdate();
-        }
+        delete(connection, key);
         try (PreparedStatement statement =
                 connection.prepareStatement("UPDATE instance SET next_sequence = ? WHERE instance = ?")) {
             statement.setLong(1, key.sequence() + 1);
@@ -93,6 +97,15 @@ final class SqlChunkJournal implements ChunkJournal {
         }
         if (done.missingFrom() < key.sequence()) {
             insertGap(connection, key.instance(), done.missingFrom(), key.sequence() - 1);
+        }
+    }
+
+    private static void delete(Connection connection, ChunkKey key) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("DELETE FROM chunk WHERE instance = ? AND sequence = ?")) {
+            statement.setString(1, key.instance());
+            statement.setLong(2, key.sequence());
+            statement.executeUpdate();
         }
     }
 
