@@ -2,6 +2,7 @@ package dev.photofinish.analyzer.ingest;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -12,7 +13,7 @@ import java.util.zip.ZipException;
 final class ChunkInspector {
     private static final int HEADER_SIZE = 68;
     private static final byte[] MAGIC = {'F', 'L', 'R', 0};
-    private static final int MAJOR_VERSION_LOW_BYTE = 5;
+    private static final int MAJOR_VERSION_OFFSET = 4;
 
     /** Recordings shrink 2 to 20 times; deflate can do 1032 times, and only for nonsense. */
     private static final int MAX_RATIO = 200;
@@ -60,10 +61,10 @@ final class ChunkInspector {
             throw ChunkRefusedException.invalid(
                     "not a JFR chunk: expected a header of " + HEADER_SIZE + " bytes, found only " + length);
         }
-        int major = header[MAJOR_VERSION_LOW_BYTE];
-        if (header[MAJOR_VERSION_LOW_BYTE - 1] != 0 || major < 1 || major > 2) {
-            throw ChunkRefusedException.invalid("not a JFR chunk that can be read: expected version 1 or 2, found "
-                    + ((header[MAJOR_VERSION_LOW_BYTE - 1] & 0xff) << 8 | major & 0xff));
+        int major = ByteBuffer.wrap(header).getShort(MAJOR_VERSION_OFFSET);
+        if (major < 1 || major > 2) {
+            throw ChunkRefusedException.invalid(
+                    "not a JFR chunk that can be read: expected version 1 or 2, found " + major);
         }
     }
 

@@ -37,10 +37,8 @@ public final class AnalyzerMetrics {
      * Registers everything whose labels are known beforehand, at zero.
      *
      * @param version of the analyzer
-     * @param streamLagSeconds see {@code photofinish_stream_lag_seconds}
      */
-    public AnalyzerMetrics(
-            PrometheusMeterRegistry registry, AgentLiveness liveness, String version, DoubleSupplier streamLagSeconds) {
+    public AnalyzerMetrics(PrometheusMeterRegistry registry, AgentLiveness liveness, String version) {
         this.registry = registry;
         this.state = new StateMeters(registry, services, liveness);
         registry.getPrometheusRegistry().register(new LockCollector(lockPlaces));
@@ -48,15 +46,19 @@ public final class AnalyzerMetrics {
                 .description(Metric.BUILD_INFO.help())
                 .tag("version", version)
                 .register(registry);
-        Gauge.builder(Metric.STREAM_LAG.id(), streamLagSeconds::getAsDouble)
-                .description(Metric.STREAM_LAG.help())
-                .baseUnit("seconds")
-                .register(registry);
         for (ChunkOutcome outcome : ChunkOutcome.values()) {
             chunks(outcome, 0);
         }
         List.of("complete", "incomplete", "warmup")
                 .forEach(outcome -> counter(Metric.WINDOWS, Tags.of("outcome", outcome)));
+    }
+
+    /** Exports the lag that is asked for at each scrape. */
+    public void streamLag(DoubleSupplier seconds) {
+        Gauge.builder(Metric.STREAM_LAG.id(), seconds::getAsDouble)
+                .description(Metric.STREAM_LAG.help())
+                .baseUnit("seconds")
+                .register(registry);
     }
 
     /** Counts one chunk. */
