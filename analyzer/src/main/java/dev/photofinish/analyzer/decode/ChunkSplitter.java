@@ -10,10 +10,6 @@ import org.jspecify.annotations.Nullable;
  * really arrive, never with the size that a header claims. Used by one thread.
  */
 public final class ChunkSplitter {
-    private static final byte[] MAGIC = {'F', 'L', 'R', 0};
-    private static final int HEADER_SIZE = 68;
-    private static final int SIZE_OFFSET = 8;
-
     private final InputStream input;
     private final int maxChunkBytes;
     private long position;
@@ -24,9 +20,9 @@ public final class ChunkSplitter {
      * @param maxChunkBytes a chunk that says it is larger is refused
      */
     public ChunkSplitter(InputStream input, int maxChunkBytes) {
-        if (maxChunkBytes < HEADER_SIZE) {
+        if (maxChunkBytes < ChunkHeader.SIZE) {
             throw new IllegalArgumentException(
-                    "maxChunkBytes: expected at least " + HEADER_SIZE + ", found " + maxChunkBytes);
+                    "maxChunkBytes: expected at least " + ChunkHeader.SIZE + ", found " + maxChunkBytes);
         }
         this.input = input;
         this.maxChunkBytes = maxChunkBytes;
@@ -38,15 +34,15 @@ public final class ChunkSplitter {
      * @throws UnusableInputException if no chunk starts here or it ends too early; the stream is of no use after that
      */
     public @Nullable ByteBuffer next() throws IOException {
-        byte[] header = input.readNBytes(HEADER_SIZE);
+        byte[] header = input.readNBytes(ChunkHeader.SIZE);
         if (header.length == 0) {
             return null;
         }
         int size = checkedSize(header);
-        byte[] rest = input.readNBytes(size - HEADER_SIZE);
-        if (rest.length < size - HEADER_SIZE) {
+        byte[] rest = input.readNBytes(size - ChunkHeader.SIZE);
+        if (rest.length < size - ChunkHeader.SIZE) {
             throw new UnusableInputException("truncated: expected a chunk of " + size + " bytes at byte " + position
-                    + ", found only " + (HEADER_SIZE + rest.length));
+                    + ", found only " + (ChunkHeader.SIZE + rest.length));
         }
         ByteBuffer chunk = ByteBuffer.allocate(size).put(header).put(rest).flip();
         position += size;
@@ -59,19 +55,19 @@ public final class ChunkSplitter {
     }
 
     private int checkedSize(byte[] header) {
-        for (int i = 0; i < MAGIC.length; i++) {
-            if (i >= header.length || header[i] != MAGIC[i]) {
+        for (int i = 0; i < ChunkHeader.MAGIC.length; i++) {
+            if (i >= header.length || header[i] != ChunkHeader.MAGIC[i]) {
                 throw new UnusableInputException("not a JFR chunk: expected the magic FLR\\0 at byte " + position);
             }
         }
-        if (header.length < HEADER_SIZE) {
-            throw new UnusableInputException("truncated: expected a chunk header of " + HEADER_SIZE + " bytes at byte "
-                    + position + ", found only " + header.length);
+        if (header.length < ChunkHeader.SIZE) {
+            throw new UnusableInputException("truncated: expected a chunk header of " + ChunkHeader.SIZE
+                    + " bytes at byte " + position + ", found only " + header.length);
         }
-        long size = ByteBuffer.wrap(header).getLong(SIZE_OFFSET);
-        if (size < HEADER_SIZE || size > maxChunkBytes) {
-            throw new UnusableInputException("chunk size: expected " + HEADER_SIZE + " to " + maxChunkBytes
-                    + " bytes, found " + size + " at byte " + (position + SIZE_OFFSET));
+        long size = ByteBuffer.wrap(header).getLong(ChunkHeader.CHUNK_SIZE_POSITION);
+        if (size < ChunkHeader.SIZE || size > maxChunkBytes) {
+            throw new UnusableInputException("chunk size: expected " + ChunkHeader.SIZE + " to " + maxChunkBytes
+                    + " bytes, found " + size + " at byte " + (position + ChunkHeader.CHUNK_SIZE_POSITION));
         }
         return (int) size;
     }
