@@ -15,11 +15,11 @@ enum Metric {
                     + " count as ten; waits shorter than the agent's threshold are not in it"),
     LOCK_HOLD(
             "photofinish_lock_hold_seconds",
-            "Time for which a lock was held before it was handed to another thread, recorded in windows, by the site that"
-                    + " received it"),
+            "Time for which a lock was held while another thread waited for it, recorded in windows, by the site that"
+                    + " waited"),
     LOCK_HANDOFFS(
             "photofinish_lock_handoffs",
-            "Times a lock went from one thread to another, recorded in windows, by the site that received it"),
+            "Times a lock went to a thread that had waited for it, recorded in windows, by the site that waited"),
     WINDOWS("photofinish.windows", "Windows judged; an incomplete window never reports a race"),
     COVERAGE(
             "photofinish.coverage.ratio", "Estimated share of fields looked at: the best of the service's live agents"),

@@ -7,7 +7,6 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +31,19 @@ public final class ServeCommand implements Callable<Integer> {
     private @Nullable Path config;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
-        CommandSpec command = Objects.requireNonNull(spec, "set by picocli");
-        PrintWriter err = command.commandLine().getErr();
+        PrintWriter err = spec.commandLine().getErr();
         try {
             ServeOptions options = ServeOptions.read(System.getenv(), System.getProperties(), config);
             PrometheusMeterRegistry registry =
                     new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM);
             try (AnalyzerServer server = AnalyzerServer.start(options, InstantSource.system(), registry)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close, "photofinish-stop"));
-                announce(command.commandLine().getOut(), server.address());
+                announce(spec.commandLine().getOut(), server.address());
                 new CountDownLatch(1).await();
             }
             return 0;

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,9 @@ final class FindingRows {
     /** What a person needs to judge a race, as last seen. */
     record Evidence(List<String> reasons, List<AccessReport> accesses) {}
 
-    private record Known(Grade grade, FindingState state, long count, long observations) {}
+    private record Known(Grade grade, FindingState state, long count, long observations, Evidence evidence) {}
+
+    private record Merged(Grade grade, Evidence evidence) {}
 
     /**
      * Adds one window's word about a race and returns the finding's grade; empty where the service has too many findings.
@@ -43,33 +44,59 @@ final class FindingRows {
         if (known == null && count(connection, observations.service()) >= FINDINGS_PER_SERVICE) {
             return Optional.empty();
         }
-        Grade grade = known == null || known.grade().compareTo(race.grade()) < 0 ? race.grade() : known.grade();
-        List<String> reasons = new ArrayList<>(Bounds.reasons(race.reasons()));
-        long seen = known == null ? 1 : Bounds.sum(known.observations(), 1);
-        if (grade == Grade.MEDIUM && seen > 1) {
-            grade = Grade.HIGH;
-        }
-        if (seen > 1) {
-            reasons.add("seen in " + seen + " windows");
-        }
-        String evidence = StoredJson.write(new Evidence(reasons, Bounds.accesses(race.accesses())));
+        Merged merged = known == null
+                ? new Merged(
+                        race.grade(), new Evidence(Bounds.reasons(race.reasons()), Bounds.accesses(race.accesses())))
+                : merge(known, race);
+        String evidence = StoredJson.write(merged.evidence());
         if (known == null) {
             insert(connection, id, fingerprint, observations, race, windows, evidence);
         } else {
-            update(connection, id, known, grade, observations, race, windows, evidence);
+            update(connection, id, known, merged.grade(), observations, race, windows, evidence);
         }
         seenBy(connection, id, observations.instance());
-        return Optional.of(grade);
+        return Optional.of(merged.grade());
+    }
+
+    /**
+     * As the report of a recording does it: the graver word counts, and the later one of equals; accesses with their own
+     * stacks are the better example. Beyond that, two windows are two windows, also of different JVMs or after a restart.
+     */
+    private static Merged merge(Known known, Race race) {
+        boolean graver = race.grade().compareTo(known.grade()) >= 0;
+        Grade grade = graver ? race.grade() : known.grade();
+        List<String> reasons =
+                graver ? Bounds.reasons(race.reasons()) : known.evidence().reasons();
+        List<AccessReport> accesses = Bounds.accesses(race.accesses());
+        if (exactStacks(known.evidence().accesses()) > exactStacks(accesses)) {
+            accesses = known.evidence().accesses();
+        }
+        if (grade == Grade.MEDIUM) {
+            long windows = Bounds.sum(known.observations(), 1);
+            return new Merged(
+                    Grade.HIGH,
+                    new Evidence(
+                            List.of("Unordered in " + windows + " windows of all JVMs of the service."), accesses));
+        }
+        return new Merged(grade, new Evidence(reasons, accesses));
+    }
+
+    private static long exactStacks(List<AccessReport> accesses) {
+        return accesses.stream().filter(AccessReport::stackExact).count();
     }
 
     private static @Nullable Known known(Connection connection, String id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT grade, state, pair_count, observations FROM finding WHERE id = ?")) {
+                "SELECT grade, state, pair_count, observations, evidence FROM finding WHERE id = ?")) {
             statement.setString(1, id);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? new Known(
-                                GradeRank.grade(row.getInt(1)), state(row.getString(2)), row.getLong(3), row.getLong(4))
+                                GradeRank.grade(row.getInt(1)),
+                                state(row.getString(2)),
+                                row.getLong(3),
+                                row.getLong(4),
+                                StoredJson.read(row.getString(5), Evidence.class))
                         : null;
             }
         }
