@@ -23,14 +23,18 @@ public final class Demo implements AutoCloseable {
     }
 
     private static int run(String[] arguments) {
+        DemoOptions options;
         try {
-            Demo demo = new Demo(DemoOptions.parse(arguments));
-            Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-shutdown"));
-            demo.announce(System.out);
-            return 0;
+            options = DemoOptions.parse(arguments);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             return 2;
+        }
+        try {
+            Demo demo = new Demo(options);
+            Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-shutdown"));
+            demo.announce(System.out);
+            return 0;
         } catch (JavalinBindException e) {
             System.err.println(e.getMessage());
             return 1;
