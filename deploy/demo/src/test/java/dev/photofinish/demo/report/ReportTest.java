@@ -38,11 +38,10 @@ class ReportTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final HttpServer analyzer;
+    private final Path directory;
 
-    @TempDir
-    private Path directory;
-
-    ReportTest() throws IOException {
+    ReportTest(@TempDir Path directory) throws IOException {
+        this.directory = directory;
         analyzer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     }
 

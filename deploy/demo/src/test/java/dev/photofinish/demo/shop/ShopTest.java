@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,11 +60,11 @@ class ShopTest {
     @Test
     void fixedEdition_losesNothingWhenManyOrderAtOnce() throws Exception {
         int threads = 8;
-        int orders = 200;
+        long orders = 200;
         try (Shop shop = new Shop(Edition.FIXED)) {
             long onHand = shop.product("tea-black").onHand();
 
-            concurrently(threads, () -> IntStream.range(0, orders).forEach(i -> shop.place("ada", "tea-black", 1)));
+            concurrently(threads, () -> LongStream.range(0, orders).forEach(i -> shop.place("ada", "tea-black", 1)));
 
             assertThat(shop.product("tea-black").onHand()).isEqualTo(onHand - threads * orders);
             assertThat(shop.openCents())
