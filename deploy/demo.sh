@@ -93,7 +93,8 @@ find_java() {
 start() {
     local log=$1
     shift
-    "$@" >"$log" 2>&1 </dev/null &
+    : >"$log"
+    "$@" >>"$log" 2>&1 </dev/null &
     started=$!
     children+=("$started")
 }
