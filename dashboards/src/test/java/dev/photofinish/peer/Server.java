@@ -76,7 +76,7 @@ public final class Server implements AutoCloseable {
         try {
             if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
-                throw new AssertionError(command + " did not end within " + END_SECONDS + " s of SIGTERM");
+                throw new IllegalStateException(command + " did not end within " + END_SECONDS + " s of SIGTERM");
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
