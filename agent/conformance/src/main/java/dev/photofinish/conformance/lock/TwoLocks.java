@@ -7,7 +7,7 @@ import dev.photofinish.conformance.Threads;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-@Scenario(value = "Each thread holds its own ReentrantLock", go = "RaceMutex2", alone = true)
+@Scenario(value = "Each thread holds its own ReentrantLock", go = "RaceMutex2")
 @Races("balance")
 final class TwoLocks implements Program {
     private final Lock one = new ReentrantLock();

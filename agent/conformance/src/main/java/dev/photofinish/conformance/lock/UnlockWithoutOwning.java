@@ -7,7 +7,7 @@ import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 import java.util.concurrent.locks.ReentrantLock;
 
-@Scenario(value = "An unlock that throws IllegalMonitorStateException releases nothing", go = "NoRaceNilMutexCrash")
+@Scenario("An unlock that throws IllegalMonitorStateException releases nothing")
 @Races("balance")
 final class UnlockWithoutOwning implements Program {
     private final ReentrantLock mu = new ReentrantLock();

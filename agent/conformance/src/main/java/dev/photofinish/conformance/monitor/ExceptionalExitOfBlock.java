@@ -7,7 +7,7 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 
-@Scenario(value = "An exception leaves a synchronized block, and the exit still releases", alone = true)
+@Scenario(value = "An exception leaves a synchronized block, and the exit still releases")
 @Clean
 final class ExceptionalExitOfBlock implements Program {
     private final Object mu = new Object();

@@ -10,8 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 @Scenario(
         value = "The producer changes the object after it put it: a buffer that is recycled too early",
-        go = {"RaceIssue5567", "RaceIssue51618", "RaceIssue5654"},
-        alone = true)
+        go = {"RaceIssue5567", "RaceIssue51618", "RaceIssue5654"})
 @Races("Letter.number")
 final class ChangedAfterPut implements Program {
     private final BlockingQueue<Letter> queue = new LinkedBlockingQueue<>();

@@ -10,8 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 @Scenario(
         value = "put to take of the element through a LinkedBlockingQueue",
-        go = {"NoRaceChanAsync", "NoRaceSelect1", "NoRaceSelect3"},
-        alone = true)
+        go = {"NoRaceChanAsync", "NoRaceSelect1", "NoRaceSelect3"})
 @Clean
 final class LinkedHandOff implements Program {
     private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();

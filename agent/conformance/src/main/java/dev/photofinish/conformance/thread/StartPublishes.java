@@ -5,7 +5,7 @@ import dev.photofinish.conformance.Clean;
 import dev.photofinish.conformance.Program;
 import dev.photofinish.conformance.Scenario;
 
-@Scenario(value = "What was written before start is seen by the thread", alone = true)
+@Scenario(value = "What was written before start is seen by the thread")
 @Clean
 final class StartPublishes implements Program {
     int payload;

@@ -5,7 +5,7 @@ import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "Two threads write the same field", go = "RaceIntRWGlobalFuncs", alone = true)
+@Scenario(value = "Two threads write the same field", go = "RaceIntRWGlobalFuncs")
 @Races("payload")
 final class TwoWriters implements Program {
     static int payload;
