@@ -103,8 +103,7 @@ final class LiveJvm implements AutoCloseable {
     /** The files under its directory for temporary files, deepest first, without those of the JVM itself. */
     List<Path> leavings() throws IOException {
         return files(temporary).stream()
-                .filter(file -> !file.getFileName().toString().startsWith("hsperfdata_"))
-                .filter(file -> !file.getParent().getFileName().toString().startsWith("hsperfdata_"))
+                .filter(file -> !temporary.relativize(file).toString().startsWith("hsperfdata_"))
                 .toList();
     }
 
@@ -141,7 +140,7 @@ final class LiveJvm implements AutoCloseable {
     private @Nullable String line() throws InterruptedException {
         for (long i = 0; i < PATIENCE_SECONDS * 10; i++) {
             String line = lines.poll(100, TimeUnit.MILLISECONDS);
-            if (line != null || !process.isAlive() && lines.isEmpty()) {
+            if (line != null || (!process.isAlive() && lines.isEmpty())) {
                 return line;
             }
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The analyzer goes away, or the application does. */
 final class OutageIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String INCLUDE = "include=dev.photofinish.victim.**";
 
     static List<Jdk> jdks() {
