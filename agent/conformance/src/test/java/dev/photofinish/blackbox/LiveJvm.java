@@ -107,6 +107,13 @@ final class LiveJvm implements AutoCloseable {
                 .toList();
     }
 
+    /** The chunks that the agent keeps for later. */
+    long spooled() throws IOException {
+        return leavings().stream()
+                .filter(file -> file.getFileName().toString().endsWith(".jfr.gz"))
+                .count();
+    }
+
     String err() throws IOException {
         return Files.readString(err, StandardCharsets.UTF_8);
     }

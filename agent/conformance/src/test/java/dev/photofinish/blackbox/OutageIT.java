@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,11 +25,11 @@ final class OutageIT {
         try (LiveJvm victim = LiveJvm.victim(jdk, name);
                 ChunkReceiver receiver = new ChunkReceiver(name)) {
             attach(victim, receiver, name);
-            TimeUnit.SECONDS.sleep(12); // the analyzer stays away for longer than one rotation
+            Await.until("two chunks in the spool", PATIENCE, () -> victim.spooled() >= 2);
             receiver.up();
             Await.until("two chunks", PATIENCE, () -> receiver.chunks().size() >= 2);
             receiver.down();
-            TimeUnit.SECONDS.sleep(12); // and again, in the middle
+            Await.until("two more in the spool", PATIENCE, () -> victim.spooled() >= 2);
             int before = receiver.chunks().size();
             receiver.up();
             Await.until(
