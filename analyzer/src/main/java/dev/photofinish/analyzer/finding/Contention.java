@@ -35,7 +35,7 @@ public record Contention(
     /**
      * Who held the lock that others waited for.
      *
-     * @param site where it was acquired or, for {@code jfr}, empty
+     * @param site where in the code it was held, told by its release; empty for {@code jfr}
      * @param thread name of the holding thread
      */
     public record Holder(String site, String thread, long count) {}

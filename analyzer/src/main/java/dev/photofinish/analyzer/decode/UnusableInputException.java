@@ -1,4 +1,4 @@
-package dev.photofinish.analyzer.analysis;
+package dev.photofinish.analyzer.decode;
 
 /** Input that is no recording, or is damaged: the message says what was expected, what was found, and where. */
 public final class UnusableInputException extends RuntimeException {

@@ -1,0 +1,129 @@
+package dev.photofinish.analyzer.analysis;
+
+import dev.photofinish.analyzer.analysis.AnalysisListener.AgentStatus;
+import dev.photofinish.analyzer.analysis.AnalysisListener.ChunkSummary;
+import dev.photofinish.analyzer.decode.ChunkDecoder;
+import dev.photofinish.analyzer.decode.UnusableInputException;
+import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.trace.WindowTrace;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The analysis of one JVM instance, from its chunks to its findings. Fed by one thread at a time; the listener is called
+ * on that thread, during {@link #accept} and {@link #finish}.
+ */
+public final class InstanceAnalysis {
+    /** Events of open windows kept in memory: some 500 MB. */
+    private static final int MAX_EVENTS = 4_000_000;
+
+    private static final String UNKNOWN_SERVICE = "unknown";
+
+    private final AnalysisListener listener;
+    private final int maxEvents;
+    private String instance;
+    private String service = UNKNOWN_SERVICE;
+    private boolean introduced;
+    private InstanceMemory memory;
+    private @Nullable String damagedBefore;
+
+    /**
+     * Starts with nothing known about the instance.
+     *
+     * @param fallbackInstance names the instance while no chunk has carried a photofinish.AgentStatus event
+     */
+    public InstanceAnalysis(String fallbackInstance, AnalysisListener listener) {
+        this(fallbackInstance, listener, MAX_EVENTS);
+    }
+
+    InstanceAnalysis(String fallbackInstance, AnalysisListener listener, int maxEvents) {
+        this.instance = fallbackInstance;
+        this.listener = listener;
+        this.maxEvents = maxEvents;
+        this.memory = InstanceMemory.empty(maxEvents);
+    }
+
+    /**
+     * Takes one whole JFR chunk, in the order in which the JVM wrote them. Position and limit of the buffer are kept.
+     *
+     * @throws UnusableInputException if the chunk is damaged; windows that it may have touched end incomplete, and the
+     *     next chunk may follow
+     */
+    public void accept(ByteBuffer chunk) throws UnusableInputException {
+        ChunkDecoder decoder;
+        ChunkIntake intake;
+        Map<String, Long> counts;
+        try {
+            decoder = new ChunkDecoder(chunk);
+            recognise(decoder.instance());
+            noteDamageBefore(decoder.startNanos());
+            intake = new ChunkIntake(memory);
+            counts = decoder.decode(intake);
+        } catch (UnusableInputException e) {
+            damagedBefore = "a chunk is damaged: " + e.getMessage();
+            memory.windows().damage(damagedBefore, Long.MIN_VALUE);
+            judge(memory.windows().takeEnded());
+            throw e;
+        }
+        report(decoder, intake, counts);
+    }
+
+    /** Ends the stream: windows that never ended are reported incomplete. */
+    public void finish() {
+        judge(memory.windows().takeAll());
+    }
+
+    /** Starts anew where the chunk is of another run of the agent: its numbers of windows and sites mean other things. */
+    private void recognise(@Nullable String named) {
+        if (named == null) {
+            return;
+        }
+        if (introduced && !named.equals(instance)) {
+            finish();
+            memory = InstanceMemory.empty(maxEvents);
+            service = UNKNOWN_SERVICE;
+        }
+        introduced = true;
+        instance = named;
+    }
+
+    /** A damaged chunk ended at the latest where the next one begins. */
+    private void noteDamageBefore(long startNanos) {
+        if (damagedBefore != null) {
+            memory.windows().damage(damagedBefore, startNanos);
+            damagedBefore = null;
+        }
+    }
+
+    private void report(ChunkDecoder decoder, ChunkIntake intake, Map<String, Long> counts) {
+        for (AgentStatus status : intake.statuses()) {
+            service = status.service().isBlank() ? service : status.service();
+            listener.agentStatus(status);
+        }
+        intake.losses().forEach(loss -> listener.loss(loss.reason(), loss.count()));
+        if (intake.dataLosses() > 0) {
+            memory.windows().damage("the JVM lost events (jdk.DataLoss)", decoder.endNanos());
+        }
+        if (intake.mixed()) {
+            memory.windows().damage("two runs of the agent are in one chunk", decoder.endNanos());
+        }
+        judge(memory.windows().takeEnded());
+        List<Contention> waits = intake.waits().rows();
+        if (!waits.isEmpty()) {
+            listener.contention(waits);
+        }
+        listener.chunk(new ChunkSummary(
+                instance,
+                decoder.startNanos(),
+                decoder.endNanos(),
+                counts,
+                intake.dataLosses() + memory.windows().takeUnplaced()));
+    }
+
+    private void judge(List<WindowTrace> traces) {
+        WindowJudge judge = new WindowJudge(memory, instance, service);
+        traces.forEach(trace -> listener.window(judge.judge(trace)));
+    }
+}

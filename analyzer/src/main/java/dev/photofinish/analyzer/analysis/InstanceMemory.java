@@ -1,0 +1,18 @@
+package dev.photofinish.analyzer.analysis;
+
+import dev.photofinish.analyzer.race.RaceHistory;
+import dev.photofinish.analyzer.trace.SiteDictionary;
+import dev.photofinish.analyzer.trace.SiteStacks;
+import dev.photofinish.analyzer.trace.WindowCollector;
+
+/** What is remembered of one instance from chunk to chunk; each part is bounded. */
+record InstanceMemory(SiteDictionary sites, SiteStacks stacks, RaceHistory history, WindowCollector windows) {
+    /** Windows that may be open at once. */
+    private static final int MAX_WINDOWS = 1024;
+
+    /** Nothing yet. */
+    static InstanceMemory empty(int maxEvents) {
+        return new InstanceMemory(
+                new SiteDictionary(), new SiteStacks(), new RaceHistory(), new WindowCollector(maxEvents, MAX_WINDOWS));
+    }
+}

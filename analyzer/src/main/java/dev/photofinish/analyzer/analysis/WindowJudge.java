@@ -1,0 +1,78 @@
+package dev.photofinish.analyzer.analysis;
+
+import dev.photofinish.analyzer.analysis.AnalysisListener.WindowResult;
+import dev.photofinish.analyzer.contention.ContentionTable;
+import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.Race;
+import dev.photofinish.analyzer.order.HappensBefore;
+import dev.photofinish.analyzer.race.RaceDetector;
+import dev.photofinish.analyzer.trace.Completeness;
+import dev.photofinish.analyzer.trace.WindowEnd;
+import dev.photofinish.analyzer.trace.WindowTrace;
+import java.util.List;
+
+/** Decides on one window: warm-up, incomplete, or complete with its races. Contention is told of all but warm-ups. */
+final class WindowJudge {
+    private static final String COMPLETE = "complete";
+    private static final String INCOMPLETE = "incomplete";
+    private static final String WARM_UP = "warmup";
+
+    private final InstanceMemory memory;
+    private final String instance;
+    private final String service;
+
+    WindowJudge(InstanceMemory memory, String instance, String service) {
+        this.memory = memory;
+        this.instance = instance;
+        this.service = service;
+    }
+
+    WindowResult judge(WindowTrace trace) {
+        Completeness completeness = Completeness.of(trace, memory.sites());
+        WindowEnd end = trace.end();
+        memory.stacks().learn(trace);
+        if (end != null && end.warmUp()) {
+            return result(trace, WARM_UP, "", completeness.lost(), List.of(), List.of());
+        }
+        ContentionTable contention = new ContentionTable();
+        contention.add(trace, memory.sites());
+        if (!completeness.complete()) {
+            return incomplete(trace, completeness.reason(), completeness.lost(), contention.rows());
+        }
+        HappensBefore order = HappensBefore.replay(trace);
+        if (!order.consistent()) {
+            return incomplete(trace, "its edges form a cycle", completeness.lost(), contention.rows());
+        }
+        List<Race> races = new RaceDetector(trace, order, memory.sites(), memory.stacks()).detect(memory.history());
+        if (races == null) {
+            return incomplete(trace, "its accesses are too many to compare", completeness.lost(), contention.rows());
+        }
+        return result(trace, COMPLETE, "", completeness.lost(), races, contention.rows());
+    }
+
+    private WindowResult incomplete(WindowTrace trace, String reason, long lost, List<Contention> contention) {
+        return result(trace, INCOMPLETE, reason, lost, List.of(), contention);
+    }
+
+    private WindowResult result(
+            WindowTrace trace,
+            String outcome,
+            String reason,
+            long lost,
+            List<Race> races,
+            List<Contention> contention) {
+        WindowEnd end = trace.end();
+        return new WindowResult(
+                instance,
+                service,
+                trace.window(),
+                outcome,
+                reason,
+                end == null ? 0 : end.openedNanos(),
+                end == null ? 0 : end.closedNanos(),
+                trace.events(),
+                lost,
+                races,
+                contention);
+    }
+}

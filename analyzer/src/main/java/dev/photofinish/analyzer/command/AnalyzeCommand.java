@@ -1,0 +1,88 @@
+package dev.photofinish.analyzer.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Analyses recordings on disk. */
+@Command(
+        name = "analyze",
+        description = "Analyses a JFR recording, or all recordings (*.jfr) of a directory.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing was found, or --fail-on was not given",
+            "1:something that --fail-on names was found",
+            "2:the input is unusable, or the command was not understood"
+        })
+final class AnalyzeCommand implements Callable<Integer> {
+    private static final int FOUND = 1;
+    private static final int UNUSABLE = 2;
+
+    @Parameters(paramLabel = "<file.jfr|dir>", description = "A recording, or a directory with recordings.")
+    @SuppressWarnings("NullAway.Init") // required, so picocli has set it before call()
+    private Path input;
+
+    @Option(
+            names = "--format",
+            paramLabel = "<format>",
+            description = "How the findings are written: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "<finding>",
+            description = "End with 1 if there is such a finding: ${COMPLETION-CANDIDATES}.")
+    private @Nullable FailOn failOn;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Report report = new Report();
+        Recordings recordings = new Recordings(report);
+        boolean usable = recordings.analyze(input);
+        recordings.problems().forEach(problem -> err.println(Printable.of("photofinish-analyzer: " + problem)));
+        if (!usable) {
+            return UNUSABLE;
+        }
+        if (format == Format.JSON) {
+            new JsonReport(report).print(out);
+        } else {
+            new TextReport(report).print(out);
+        }
+        return failOn == FailOn.RACE && !report.races().isEmpty() ? FOUND : 0;
+    }
+
+    /** How findings are written. */
+    enum Format {
+        TEXT,
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What makes the command fail. */
+    enum FailOn {
+        RACE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.photofinish.analyzer.command;
+
+import dev.photofinish.analyzer.analysis.AnalysisListener;
+import dev.photofinish.analyzer.contention.ContentionTable;
+import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.Race;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All that the analysis of some recordings found, added up. */
+final class Report implements AnalysisListener {
+    private final Map<String, Race> races = new HashMap<>();
+    private final ContentionTable contention = new ContentionTable();
+    private final Map<String, Long> incompleteByReason = new TreeMap<>();
+    private final Map<String, Map<String, Long>> lossesByInstance = new TreeMap<>();
+    private String speaker = "";
+    private long windows;
+    private long incomplete;
+    private long warmUps;
+    private long events;
+    private long lost;
+    private boolean agentSeen;
+
+    @Override
+    public void window(WindowResult result) {
+        agentSeen = true;
+        windows++;
+        lost += result.lost();
+        switch (result.outcome()) {
+            case "incomplete" -> {
+                incomplete++;
+                incompleteByReason.merge(result.reason(), 1L, Long::sum);
+            }
+            case "warmup" -> warmUps++;
+            default -> {}
+        }
+        result.races().forEach(race -> races.merge(race.fingerprint(), race, Report::merge));
+        result.contention().forEach(contention::add);
+    }
+
+    @Override
+    public void contention(List<Contention> fromChunk) {
+        fromChunk.forEach(contention::add);
+    }
+
+    @Override
+    public void agentStatus(AgentStatus status) {
+        agentSeen = true;
+        speaker = status.instance();
+    }
+
+    @Override
+    public void loss(String reason, long count) {
+        lossesByInstance.computeIfAbsent(speaker, instance -> new TreeMap<>()).merge(reason, count, Math::max);
+    }
+
+    @Override
+    public void chunk(ChunkSummary summary) {
+        lost += summary.lost();
+        summary.eventsByType().forEach((type, count) -> {
+            if (!type.equals("other")) {
+                events += count;
+            }
+        });
+    }
+
+    /** The graver word counts, and the later one of equals; accesses with their own stacks are the better example. */
+    private static Race merge(Race earlier, Race later) {
+        Race graver = later.grade().compareTo(earlier.grade()) >= 0 ? later : earlier;
+        Race example = exactStacks(later) > exactStacks(earlier) ? later : earlier;
+        return new Race(
+                graver.field(),
+                graver.grade(),
+                graver.reasons(),
+                example.accesses(),
+                earlier.count() + later.count(),
+                graver.fingerprint());
+    }
+
+    private static long exactStacks(Race race) {
+        return race.accesses().stream().filter(access -> access.stackExact()).count();
+    }
+
+    /** The races, the gravest first, then by field. */
+    List<Race> races() {
+        return races.values().stream()
+                .sorted(Comparator.comparing(Race::grade)
+                        .reversed()
+                        .thenComparing(Race::field)
+                        .thenComparing(Race::fingerprint))
+                .toList();
+    }
+
+    List<Contention> contention() {
+        return contention.rows();
+    }
+
+    Map<String, Long> incompleteByReason() {
+        return Collections.unmodifiableMap(incompleteByReason);
+    }
+
+    /** What the agents counted as lost, by reason. */
+    Map<String, Long> agentLosses() {
+        Map<String, Long> losses = new TreeMap<>();
+        lossesByInstance
+                .values()
+                .forEach(byReason -> byReason.forEach((reason, count) -> losses.merge(reason, count, Long::sum)));
+        return losses;
+    }
+
+    long windows() {
+        return windows;
+    }
+
+    long incomplete() {
+        return incomplete;
+    }
+
+    long warmUps() {
+        return warmUps;
+    }
+
+    /** Events of the types that the analysis reads or counts by name. */
+    long events() {
+        return events;
+    }
+
+    /** Events known to be missing: lost by the JVM, by the agent, or too late. */
+    long lost() {
+        return lost + agentLosses().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Whether the agent has left any trace in the recordings. */
+    boolean agentSeen() {
+        return agentSeen;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.photofinish.analyzer.command;
+
+import dev.photofinish.analyzer.finding.AccessReport;
+import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.Frame;
+import dev.photofinish.analyzer.finding.HeldLock;
+import dev.photofinish.analyzer.finding.Race;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The report for a person. */
+final class TextReport {
+    private static final int MAX_FRAMES = 12;
+    private static final int MAX_HOLDERS = 3;
+    private static final int MAX_CONTENTION = 20;
+
+    private final Report report;
+
+    TextReport(Report report) {
+        this.report = report;
+    }
+
+    void print(PrintWriter out) {
+        List<Race> races = report.races();
+        for (int i = 0; i < races.size(); i++) {
+            race(out, i + 1, races.get(i));
+        }
+        contention(out, report.contention());
+        summary(out);
+    }
+
+    private static void race(PrintWriter out, int number, Race race) {
+        line(out, "Race %d: %s (%s)", number, race.field(), race.grade().label());
+        for (AccessReport access : race.accesses()) {
+            line(
+                    out,
+                    "  %-5s in %s by thread \"%s\", holding %s",
+                    access.kind(),
+                    place(access.className(), access.method(), access.line()),
+                    access.thread(),
+                    locks(access.locks()));
+            stack(out, access);
+        }
+        race.reasons().forEach(reason -> line(out, "  - %s", reason));
+        line(out, "  %s, fingerprint %s", counted(race.count(), "unordered pair"), race.fingerprint());
+        out.println();
+    }
+
+    private static void stack(PrintWriter out, AccessReport access) {
+        List<Frame> stack = access.stack();
+        if (stack.isEmpty()) {
+            line(out, "        (no stack was taken)");
+            return;
+        }
+        if (!access.stackExact()) {
+            line(out, "        (stack of another access at this place)");
+        }
+        stack.stream()
+                .limit(MAX_FRAMES)
+                .forEach(frame -> line(out, "        at %s", place(frame.className(), frame.method(), frame.line())));
+        if (stack.size() > MAX_FRAMES) {
+            line(out, "        ... %d more", stack.size() - MAX_FRAMES);
+        }
+    }
+
+    private static String locks(List<HeldLock> locks) {
+        return locks.isEmpty()
+                ? "no lock"
+                : locks.stream()
+                        .map(lock -> lock.lockClass() + "@" + lock.identity()
+                                + (lock.acquiredAt().isEmpty() ? "" : " (acquired at " + lock.acquiredAt() + ")"))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static void contention(PrintWriter out, List<Contention> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        line(
+                out,
+                "Contention, by time waited (jfr: every wait that the JVM reports; handoff: waits in windows, with the holder's place)");
+        line(out, "  %10s %8s %10s  %s", "waited", "waits", "longest", "lock, place of the waiters, holders");
+        for (Contention row : rows.subList(0, Math.min(rows.size(), MAX_CONTENTION))) {
+            line(
+                    out,
+                    "  %10s %8d %10s  %s (%s, %s)",
+                    duration(row.waitNanos()),
+                    row.waits(),
+                    duration(row.maxWaitNanos()),
+                    row.lockClass(),
+                    row.kind(),
+                    row.source());
+            line(out, "  %30s    waiting in %s", "", row.site());
+            line(out, "  %30s    %s", "", holders(row));
+        }
+        if (rows.size() > MAX_CONTENTION) {
+            line(out, "  ... %d more", rows.size() - MAX_CONTENTION);
+        }
+        out.println();
+    }
+
+    private static String holders(Contention row) {
+        if (row.holders().isEmpty()) {
+            return "held by: not known";
+        }
+        String named = row.holders().stream()
+                .limit(MAX_HOLDERS)
+                .map(holder -> "\"" + holder.thread() + "\"" + (holder.site().isEmpty() ? "" : " in " + holder.site())
+                        + " (" + holder.count() + ")")
+                .collect(Collectors.joining(", "));
+        int more = row.holders().size() - MAX_HOLDERS;
+        return "held by " + named + (more > 0 ? " and " + more + " more" : "")
+                + (row.holdNanos() > 0 ? ", for " + duration(row.holdNanos()) + " in all" : "");
+    }
+
+    private void summary(PrintWriter out) {
+        report.incompleteByReason()
+                .forEach((reason, count) -> line(out, "%s: %s", counted(count, "incomplete window"), reason));
+        report.agentLosses().forEach((reason, count) -> line(out, "lost by the agent: %d (%s)", count, reason));
+        if (!report.agentSeen()) {
+            line(
+                    out,
+                    "The recording was made without the Photofinish agent: contention only, and nothing can be said about"
+                            + " races.");
+        }
+        line(
+                out,
+                "%s, %s; %s (%d incomplete, %d warm-up), %s, %d lost",
+                counted(report.races().size(), "race"),
+                counted(report.contention().size(), "contended place"),
+                counted(report.windows(), "window"),
+                report.incomplete(),
+                report.warmUps(),
+                counted(report.events(), "event"),
+                report.lost());
+    }
+
+    private static String place(String className, String method, int line) {
+        return className + "." + method + (line < 0 ? "" : ":" + line);
+    }
+
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String duration(long nanos) {
+        if (nanos >= 1_000_000_000L) {
+            return String.format(Locale.ROOT, "%.2f s", nanos / 1e9);
+        }
+        return nanos >= 1_000_000L
+                ? String.format(Locale.ROOT, "%.1f ms", nanos / 1e6)
+                : String.format(Locale.ROOT, "%.1f us", nanos / 1e3);
+    }
+
+    private static void line(PrintWriter out, String format, Object... args) {
+        out.println(Printable.of(String.format(Locale.ROOT, format, args)));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.photofinish.analyzer.decode;
+
+import dev.photofinish.analyzer.trace.AccessStack;
+import dev.photofinish.analyzer.trace.FieldAccess;
+import dev.photofinish.analyzer.trace.LockHandoff;
+import dev.photofinish.analyzer.trace.LockSetMember;
+import dev.photofinish.analyzer.trace.LockWait;
+import dev.photofinish.analyzer.trace.Site;
+import dev.photofinish.analyzer.trace.SyncEdge;
+import dev.photofinish.analyzer.trace.WindowEnd;
+import dev.photofinish.analyzer.trace.WindowThread;
+
+/** Makes of each row the fact that it stands for, after checking the ranges; columns are those of {@link EventType}. */
+final class EventReader {
+    private final ChunkHeader header;
+    private final ChunkSink sink;
+
+    EventReader(ChunkHeader header, ChunkSink sink) {
+        this.header = header;
+        this.sink = sink;
+    }
+
+    void read(EventRow row) {
+        switch (row.type()) {
+            case FIELD_ACCESS -> sink.trace(fieldAccess(row));
+            case ACCESS_STACK ->
+                sink.trace(
+                        new AccessStack(row.number(0), row.ordinal(1), row.ordinal(2), row.integer(3), row.frames(4)));
+            case LOCK_HANDOFF -> sink.trace(lockHandoff(row));
+            case SYNC_EDGE ->
+                sink.trace(new SyncEdge(
+                        row.number(0), row.ordinal(1), row.ordinal(2), row.ordinal(3), row.ordinal(4), row.ordinal(5)));
+            case LOCK_SET ->
+                sink.trace(new LockSetMember(
+                        row.number(0),
+                        row.ordinal(1),
+                        row.integer(2),
+                        row.integer(3),
+                        row.number(4),
+                        row.className(5),
+                        row.integer(6)));
+            case SITE -> sink.site(site(row));
+            case WINDOW -> sink.trace(windowEnd(row));
+            case WINDOW_THREAD -> sink.trace(windowThread(row));
+            case LOSS -> sink.loss(row.text(0), row.amount(1));
+            case AGENT_STATUS -> sink.agentStatus(agentStatus(row));
+            case MONITOR_ENTER ->
+                sink.lockWait(new LockWait(
+                        LockWait.Kind.MONITOR,
+                        row.className(1),
+                        row.threadName(2),
+                        header.nanos(row.amount(0)),
+                        row.frames(3)));
+            case THREAD_PARK ->
+                sink.lockWait(new LockWait(
+                        LockWait.Kind.PARK, row.className(1), "", header.nanos(row.amount(0)), row.frames(2)));
+            case DATA_LOSS -> sink.dataLoss(row.amount(0));
+            case LOCK_ORDER, MONITOR_WAIT -> {}
+        }
+    }
+
+    private static FieldAccess fieldAccess(EventRow row) {
+        return new FieldAccess(
+                row.number(0),
+                row.ordinal(1),
+                row.ordinal(2),
+                row.ordinal(3),
+                row.integer(4),
+                row.number(5),
+                row.integer(6),
+                row.flag(7) ? FieldAccess.Kind.WRITE : FieldAccess.Kind.READ,
+                row.integer(8));
+    }
+
+    private static LockHandoff lockHandoff(EventRow row) {
+        return new LockHandoff(
+                row.number(0),
+                row.ordinal(1),
+                row.className(2),
+                row.ordinal(3),
+                row.ordinal(4),
+                row.integer(5),
+                row.ordinal(6),
+                row.ordinal(7),
+                row.integer(8),
+                row.amount(9),
+                row.amount(10));
+    }
+
+    private static Site site(EventRow row) {
+        return new Site(
+                row.integer(0), row.text(1), row.text(2), row.text(3), row.integer(4), row.text(5), row.text(6));
+    }
+
+    private static WindowEnd windowEnd(EventRow row) {
+        return new WindowEnd(
+                row.number(0),
+                row.number(1),
+                row.number(2),
+                row.flag(3),
+                row.flag(4),
+                row.text(5),
+                row.integer(6),
+                row.amount(7));
+    }
+
+    private static WindowThread windowThread(EventRow row) {
+        String name = row.text(3);
+        String shown = name.isBlank() ? (row.flag(4) ? "virtual thread " : "thread ") + row.number(2) : name;
+        return new WindowThread(row.number(0), row.ordinal(1), shown, (int) Math.min(row.amount(5), Integer.MAX_VALUE));
+    }
+
+    private static StatusFields agentStatus(EventRow row) {
+        return new StatusFields(
+                row.text(0),
+                row.text(1),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                row.real(5),
+                row.real(6),
+                row.real(7),
+                row.integer(8),
+                row.integer(9),
+                row.integer(10),
+                row.integer(11),
+                row.number(12),
+                row.number(13),
+                row.number(14));
+    }
+}

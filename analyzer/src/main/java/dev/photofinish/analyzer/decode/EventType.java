@@ -1,0 +1,153 @@
+package dev.photofinish.analyzer.decode;
+
+import static dev.photofinish.analyzer.decode.Column.number;
+import static dev.photofinish.analyzer.decode.Column.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The event types that the engine reads, with the fields it wants of each in the order in which {@link EventReader} asks for
+ * them. {@code jdk.JavaMonitorWait} is counted and never read: a thread that waits to be notified contends for nothing.
+ */
+enum EventType {
+    FIELD_ACCESS(
+            "photofinish.FieldAccess",
+            number("window"),
+            number("thread"),
+            number("epoch"),
+            number("sequence"),
+            number("site"),
+            number("object"),
+            number("index"),
+            number("kind"),
+            number("lockSet")),
+    ACCESS_STACK(
+            "photofinish.AccessStack",
+            number("window"),
+            number("thread"),
+            number("sequence"),
+            number("site"),
+            new Column("stackTrace", Column.Form.STACK)),
+    LOCK_HANDOFF(
+            "photofinish.LockHandoff",
+            number("window"),
+            number("sequence"),
+            new Column("objectClass", Column.Form.CLASS),
+            number("fromThread"),
+            number("fromEpoch"),
+            number("fromSite"),
+            number("toThread"),
+            number("toEpoch"),
+            number("toSite"),
+            number("waitNanos"),
+            number("holdNanos")),
+    SYNC_EDGE(
+            "photofinish.SyncEdge",
+            number("window"),
+            number("sequence"),
+            number("fromThread"),
+            number("fromEpoch"),
+            number("toThread"),
+            number("toEpoch")),
+    LOCK_ORDER("photofinish.LockOrder"),
+    LOCK_SET(
+            "photofinish.LockSet",
+            number("window"),
+            number("id"),
+            number("position"),
+            number("size"),
+            number("object"),
+            new Column("objectClass", Column.Form.CLASS),
+            number("site")),
+    SITE(
+            "photofinish.Site",
+            number("id"),
+            text("className"),
+            text("method"),
+            text("descriptor"),
+            number("line"),
+            text("field"),
+            text("kind")),
+    WINDOW(
+            "photofinish.Window",
+            number("window"),
+            number("openedNanos"),
+            number("closedNanos"),
+            number("warmUp"),
+            number("complete"),
+            text("incompleteReason"),
+            number("threads"),
+            number("accesses")),
+    WINDOW_THREAD(
+            "photofinish.WindowThread",
+            number("window"),
+            number("thread"),
+            number("javaThreadId"),
+            text("threadName"),
+            number("virtual"),
+            number("edges")),
+    LOSS("photofinish.Loss", text("reason"), number("count")),
+    AGENT_STATUS(
+            "photofinish.AgentStatus",
+            text("instance"),
+            text("service"),
+            text("version"),
+            text("mode"),
+            text("state"),
+            new Column("budgetPercent", Column.Form.REAL),
+            new Column("overheadRatio", Column.Form.REAL),
+            new Column("coverageRatio", Column.Form.REAL),
+            number("fieldsKnown"),
+            number("fieldsArmed"),
+            number("classesWoven"),
+            number("classesNotWeavable"),
+            number("chunksShipped"),
+            number("chunksDropped"),
+            number("errors")),
+    MONITOR_ENTER(
+            "jdk.JavaMonitorEnter",
+            number("duration"),
+            new Column("monitorClass", Column.Form.CLASS),
+            new Column("previousOwner", Column.Form.THREAD),
+            new Column("stackTrace", Column.Form.STACK)),
+    THREAD_PARK(
+            "jdk.ThreadPark",
+            number("duration"),
+            new Column("parkedClass", Column.Form.CLASS),
+            new Column("stackTrace", Column.Form.STACK)),
+    MONITOR_WAIT("jdk.JavaMonitorWait"),
+    DATA_LOSS("jdk.DataLoss", number("amount"));
+
+    /** Under which events of all other types are counted. */
+    static final String OTHER = "other";
+
+    private static final Map<String, EventType> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::typeName, Function.identity()));
+
+    private final String typeName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<Column> columns;
+
+    EventType(String typeName, Column... columns) {
+        this.typeName = typeName;
+        this.columns = List.of(columns);
+    }
+
+    /** All by the name that JFR knows them by. */
+    static Map<String, EventType> byName() {
+        return BY_NAME;
+    }
+
+    String typeName() {
+        return typeName;
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+}

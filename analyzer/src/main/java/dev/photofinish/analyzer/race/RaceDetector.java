@@ -1,0 +1,154 @@
+package dev.photofinish.analyzer.race;
+
+import dev.photofinish.analyzer.finding.AccessReport;
+import dev.photofinish.analyzer.finding.HeldLock;
+import dev.photofinish.analyzer.finding.Race;
+import dev.photofinish.analyzer.order.HappensBefore;
+import dev.photofinish.analyzer.trace.FieldAccess;
+import dev.photofinish.analyzer.trace.LockSetMember;
+import dev.photofinish.analyzer.trace.LockSets;
+import dev.photofinish.analyzer.trace.Site;
+import dev.photofinish.analyzer.trace.SiteDictionary;
+import dev.photofinish.analyzer.trace.SiteStacks;
+import dev.photofinish.analyzer.trace.WindowStacks;
+import dev.photofinish.analyzer.trace.WindowTrace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the races of one complete window: two accesses to one variable by different threads, one of them a write, that
+ * happens-before does not order. The agent left out only pairs that it knew to be ordered, so an unordered pair is a race.
+ */
+public final class RaceDetector {
+    /** Steps of comparison that one window may take: some ten seconds of one core. */
+    private static final long MAX_STEPS = 1L << 27;
+
+    private final WindowTrace trace;
+    private final HappensBefore order;
+    private final SiteDictionary sites;
+    private final LockSets lockSets;
+    private final WindowStacks stacks;
+    private final Map<String, Candidate> candidates = new TreeMap<>();
+
+    /** For a window that is complete, with a consistent order. */
+    public RaceDetector(WindowTrace trace, HappensBefore order, SiteDictionary sites, SiteStacks earlierStacks) {
+        this.trace = trace;
+        this.order = order;
+        this.sites = sites;
+        this.lockSets = new LockSets(trace);
+        this.stacks = new WindowStacks(trace, sites, earlierStacks);
+    }
+
+    /** The races by fingerprint; null where there are too many accesses to compare. Called once. */
+    public @Nullable List<Race> detect(RaceHistory history) {
+        long steps = 0;
+        Map<Variable, List<FieldAccess>> variables = new TreeMap<>();
+        for (FieldAccess access : trace.accesses()) {
+            Variable variable = new Variable(site(access).field(), access.object(), access.index());
+            variables.computeIfAbsent(variable, key -> new ArrayList<>()).add(access);
+        }
+        for (Map.Entry<Variable, List<FieldAccess>> variable : variables.entrySet()) {
+            VariablePairs pairs = new VariablePairs(variable.getValue(), order);
+            if (!pairs.find(MAX_STEPS - steps, (a, b, count) -> add(variable.getKey(), a, b, count))) {
+                return null;
+            }
+            steps += pairs.steps();
+        }
+        List<Race> races = new ArrayList<>();
+        candidates.forEach((fingerprint, candidate) -> races.add(race(fingerprint, candidate, history)));
+        races.sort(Comparator.comparing(Race::field).thenComparing(Race::fingerprint));
+        return races;
+    }
+
+    private void add(Variable variable, FieldAccess a, FieldAccess b, long pairs) {
+        Side one = new Side(site(a), a);
+        Side other = new Side(site(b), b);
+        boolean ordered = BY_PLACE.compare(one, other) <= 0;
+        Candidate candidate = candidates.computeIfAbsent(
+                Fingerprint.of(variable.field(), one, other),
+                fingerprint -> new Candidate(variable.field(), ordered ? one : other, ordered ? other : one));
+        candidate.pairs += pairs;
+        candidate.objects.add(variable.object());
+    }
+
+    private Race race(String fingerprint, Candidate candidate, RaceHistory history) {
+        Evidence evidence = new Evidence(
+                candidate.first,
+                candidate.second,
+                lockSets.held(candidate.first.example()),
+                lockSets.held(candidate.second.example()),
+                candidate.pairs,
+                candidate.objects.size(),
+                history.seen(fingerprint));
+        return new Race(
+                candidate.field,
+                GradeRule.judgeAll(evidence).get(0).grade(),
+                new Reasons(sites).of(evidence),
+                List.of(
+                        report(candidate.first, evidence.firstLocks()),
+                        report(candidate.second, evidence.secondLocks())),
+                candidate.pairs,
+                fingerprint);
+    }
+
+    private AccessReport report(Side side, @Nullable List<LockSetMember> locks) {
+        WindowStacks.Found stack = stacks.find(side.example());
+        List<HeldLock> held = new ArrayList<>();
+        if (locks != null) {
+            locks.forEach(lock -> held.add(new HeldLock(lock.lockClass(), lock.object(), sites.place(lock.site()))));
+        }
+        return new AccessReport(
+                side.kind().label(),
+                side.site().className(),
+                side.site().method(),
+                side.site().line(),
+                trace.threadName(side.example().thread()),
+                held,
+                stack.frames(),
+                stack.exact());
+    }
+
+    private Site site(FieldAccess access) {
+        Site site = sites.find(access.site());
+        if (site == null) {
+            throw new IllegalArgumentException("expected a complete window, found unknown site " + access.site());
+        }
+        return site;
+    }
+
+    private static final Comparator<Side> BY_PLACE = Comparator.comparing(
+                    (Side side) -> side.site().place())
+            .thenComparing(Side::kind)
+            .thenComparing(side -> side.example().thread());
+
+    /** What races: a field of an object, a static field (object 0), or an element of an array. */
+    private record Variable(String field, long object, int index) implements Comparable<Variable> {
+        @Override
+        public int compareTo(Variable other) {
+            int order = field.compareTo(other.field);
+            order = order != 0 ? order : Long.compare(object, other.object);
+            return order != 0 ? order : Integer.compare(index, other.index);
+        }
+    }
+
+    /** The pairs of one fingerprint. */
+    private static final class Candidate {
+        private final String field;
+        private final Side first;
+        private final Side second;
+        private final Set<Long> objects = new HashSet<>();
+        private long pairs;
+
+        Candidate(String field, Side first, Side second) {
+            this.field = field;
+            this.first = first;
+            this.second = second;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.photofinish.analyzer.trace;
+
+/**
+ * One place in the bytecode of the application.
+ *
+ * @param line line number; -1 where the class has none
+ * @param field declaring class and name of the field; empty where the site is no field access
+ * @param kind what happens here, in words
+ */
+public record Site(int id, String className, String method, String descriptor, int line, String field, String kind) {
+    /** The place as a person writes it: {@code Class.method:line}. */
+    public String place() {
+        return className + "." + method + (line < 0 ? "" : ":" + line);
+    }
+}
