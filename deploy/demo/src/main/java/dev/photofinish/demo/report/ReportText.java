@@ -1,0 +1,123 @@
+package dev.photofinish.demo.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Findings in words. Stateless. */
+final class ReportText {
+    private static final int FRAMES = 6;
+    private static final int HOLDERS = 3;
+
+    private final Expected expected;
+
+    ReportText(Expected expected) {
+        this.expected = expected;
+    }
+
+    /** A race with both sides. */
+    String race(FoundRace race) {
+        StringBuilder text = new StringBuilder();
+        text.append("RACE  %s   [%s, seen %d times%s]%n"
+                .formatted(race.field(), race.grade().toLowerCase(Locale.ROOT), race.count(), surprise(race.field())));
+        for (FoundRace.Access access : race.accesses()) {
+            text.append("  %s at %s by thread '%s', locks held: %s%n"
+                    .formatted(
+                            access.kind(),
+                            site(access.className(), access.method(), access.line()),
+                            access.thread(),
+                            locks(access.locks())));
+            stack(access.stack(), text);
+        }
+        return text.toString();
+    }
+
+    /** Everything known about the waits for one lock class at one place. */
+    String contention(FoundContention place) {
+        StringBuilder text = new StringBuilder();
+        text.append("LOCK  %s   [%s: %d waits, %s in all, longest %s]%n"
+                .formatted(
+                        place.lockClass(),
+                        place.source(),
+                        place.waits(),
+                        millis(place.waitNanos()),
+                        millis(place.maxWaitNanos())));
+        text.append("  waited at  %s%n".formatted(simple(place.site())));
+        place.holders().stream().limit(HOLDERS).forEach(holder -> text.append(holder(holder)));
+        return text.toString();
+    }
+
+    /** How many of the known bugs were found, and what was reported that is none. */
+    String summary(Map<String, Duration> firstSeen) {
+        Set<String> missing = new TreeSet<>(expected.racy());
+        missing.removeAll(firstSeen.keySet());
+        Set<String> surprises = new TreeSet<>(firstSeen.keySet());
+        surprises.removeAll(expected.racy());
+        String text = "%d of %d racy fields of the sample service found"
+                .formatted(
+                        expected.racy().size() - missing.size(), expected.racy().size());
+        if (!firstSeen.isEmpty()) {
+            text += ", the first %.1f s after the attach began".formatted(first(firstSeen));
+        }
+        text += "; of its %d correct fields, and of all others, %d reported"
+                .formatted(expected.clean().size(), surprises.size());
+        if (!missing.isEmpty()) {
+            text += "%nnot found yet: %s".formatted(String.join(", ", missing));
+        }
+        if (!surprises.isEmpty()) {
+            text += "%nREPORTED, BUT NOT KNOWN TO BE RACY: %s".formatted(String.join(", ", surprises));
+        }
+        return text;
+    }
+
+    private String surprise(String field) {
+        return expected.racy().contains(field) ? "" : ", NOT KNOWN TO BE RACY";
+    }
+
+    private static double first(Map<String, Duration> firstSeen) {
+        return firstSeen.values().stream().mapToLong(Duration::toMillis).min().orElseThrow() / 1e3;
+    }
+
+    private static String locks(List<FoundRace.Lock> locks) {
+        return locks.isEmpty() ? "none" : locks.stream().map(ReportText::lock).collect(Collectors.joining(", "));
+    }
+
+    private static String lock(FoundRace.Lock lock) {
+        String acquiredAt = lock.acquiredAt();
+        String from = acquiredAt == null || acquiredAt.isEmpty() ? "" : " (taken at " + simple(acquiredAt) + ")";
+        return simple(lock.lockClass()) + from;
+    }
+
+    private static void stack(List<FoundRace.Frame> stack, StringBuilder text) {
+        stack.stream()
+                .limit(FRAMES)
+                .forEach(frame -> text.append(
+                        "      " + "%s.%s:%d%n".formatted(frame.className(), frame.method(), frame.line())));
+        if (stack.size() > FRAMES) {
+            text.append("      … %d more%n".formatted(stack.size() - FRAMES));
+        }
+    }
+
+    private static String holder(FoundContention.Holder holder) {
+        String site = holder.site();
+        String where = site == null || site.isEmpty() ? "" : simple(site) + " in ";
+        return "  held by    %sthread '%s' (%d times)%n".formatted(where, holder.thread(), holder.count());
+    }
+
+    private static String site(String className, String method, int line) {
+        return "%s.%s:%d".formatted(simple(className), method, line);
+    }
+
+    /** Without the package: lower-case parts before the first that begins with a capital. */
+    private static String simple(String name) {
+        return name.replaceFirst("^(?:[a-z_][\\w]*\\.)+(?=[A-Z])", "");
+    }
+
+    private static String millis(long nanos) {
+        return "%.1f ms".formatted(nanos / 1e6);
+    }
+}
