@@ -1,0 +1,153 @@
+package dev.photofinish.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+
+class WeaverTest {
+    /** Links classes as woven: the JVM's own verifier is the judge. */
+    private static final class Linker extends ClassLoader {
+        Linker(ClassLoader parent) {
+            super(parent);
+        }
+
+        Class<?> link(String name, byte[] classFile) {
+            Class<?> type = defineClass(name, classFile, 0, classFile.length);
+            // Reflection links the class, and linking verifies it.
+            Method[] methods = type.getDeclaredMethods();
+            assertThat(methods).isNotNull();
+            return type;
+        }
+    }
+
+    @Test
+    void nothingToWeave_answersNull() throws IOException {
+        byte[] classFile = bytes(Plain.class);
+        Weaver weaver = Weaving.weaver(field -> false, new WeaveLog());
+        assertThat(weaver.transform(
+                        null, WeaverTest.class.getClassLoader(), name(Plain.class), Plain.class, null, classFile))
+                .isNull();
+    }
+
+    @Test
+    void wovenClass_behavesAsBefore() throws Exception {
+        WeaveLog log = new WeaveLog();
+        Weaver weaver = Weaving.weaver(field -> true, log);
+        byte[] woven =
+                Weaving.weave(weaver, WeaverTest.class.getClassLoader(), name(Subject.class), bytes(Subject.class));
+        assertThat(woven).isNotNull();
+        Class<?> type = new Linker(WeaverTest.class.getClassLoader().getParent()).link(Subject.class.getName(), woven);
+        Method run = type.getDeclaredMethod("run");
+        run.setAccessible(true);
+        assertThat(run.invoke(null)).isEqualTo(Subject.run());
+        assertThat(log.notWeavable()).isEmpty();
+    }
+
+    @Test
+    void wovenMethods_callTheProbesTheyNeed() throws IOException {
+        Weaver weaver = Weaving.weaver(field -> true, new WeaveLog());
+        byte[] woven =
+                Weaving.weave(weaver, WeaverTest.class.getClassLoader(), name(Subject.class), bytes(Subject.class));
+        assertThat(woven).isNotNull();
+        String text = new String(woven, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThat(text)
+                .contains("FieldProbe", "MonitorProbe", "VolatileProbe", "HandleProbe", "ClassInitProbe")
+                .contains("beforeWait", "writeStatic", "callSite");
+        assertThat(Weaving.problems(woven)).isEmpty();
+    }
+
+    @Test
+    void classFileTooNew_isLeftAloneAndNamed() {
+        WeaveLog log = new WeaveLog();
+        Weaver weaver = Weaving.weaver(field -> true, log);
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "com/acme/FromTheFuture", null, "java/lang/Object", null);
+        byte[] classFile = writer.toByteArray();
+        classFile[7] = 99;
+        assertThat(Weaving.weave(weaver, WeaverTest.class.getClassLoader(), "com/acme/FromTheFuture", classFile))
+                .isNull();
+        assertThat(log.notWeavableCount()).isEqualTo(1);
+        assertThat(log.notWeavable().get("com.acme.FromTheFuture")).contains("99");
+    }
+
+    @Test
+    void everyClassOfALibrary_withEveryFieldWatched_passesTheVerifierOfTheJvm() throws IOException {
+        WeaveLog log = new WeaveLog();
+        Weaver weaver = Weaving.weaver(field -> true, log);
+        List<String> failures = new ArrayList<>();
+        int woven = 0;
+        for (Class<?> inJar : List.of(org.h2.Driver.class, org.assertj.core.api.Assertions.class, ClassReader.class)) {
+            woven += weaveJar(weaver, inJar, failures);
+        }
+        assertThat(failures).isEmpty();
+        assertThat(log.notWeavable()).isEmpty();
+        assertThat(woven).isGreaterThan(1_000);
+    }
+
+    private static int weaveJar(Weaver weaver, Class<?> inJar, List<String> failures) throws IOException {
+        int woven = 0;
+        try (JarFile jar = new JarFile(Path.of(inJar.getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
+                .toFile())) {
+            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+                JarEntry entry = entries.nextElement();
+                String file = entry.getName();
+                if (!file.endsWith(".class") || file.startsWith("META-INF/") || file.endsWith("-info.class")) {
+                    continue;
+                }
+                String name = file.substring(0, file.length() - ".class".length());
+                byte[] classFile;
+                try (InputStream in = jar.getInputStream(entry)) {
+                    classFile = in.readAllBytes();
+                }
+                byte[] result = Weaving.weave(weaver, inJar.getClassLoader(), name, classFile);
+                if (result != null) {
+                    woven++;
+                    link(name, result, inJar.getClassLoader(), failures);
+                }
+            }
+        }
+        return woven;
+    }
+
+    private static void link(String name, byte[] classFile, ClassLoader parent, List<String> failures) {
+        try {
+            new Linker(parent).link(name.replace('/', '.'), classFile);
+        } catch (VerifyError | ClassFormatError e) {
+            failures.add(name + ": " + e.getMessage());
+        } catch (LinkageError | SecurityException optional) {
+            // The library refers to classes of optional libraries that are not here, or to its own package-private ones
+            // in another loader: the verifier had its say before.
+            assertThat(optional).isNotInstanceOf(VerifyError.class);
+        }
+    }
+
+    private static String name(Class<?> type) {
+        return type.getName().replace('.', '/');
+    }
+
+    private static byte[] bytes(Class<?> type) throws IOException {
+        try (InputStream in = type.getResourceAsStream("/" + name(type) + ".class")) {
+            @Nullable InputStream found = in;
+            if (found == null) {
+                throw new IOException("no class file of " + type);
+            }
+            return found.readAllBytes();
+        }
+    }
+}
