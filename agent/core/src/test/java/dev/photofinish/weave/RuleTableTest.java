@@ -53,10 +53,7 @@ class RuleTableTest {
             byte[] result = Weaving.weave(weaver, null, owner, classFile.orElseThrow());
             if (result != null) {
                 woven++;
-                String found = Weaving.problems(result);
-                if (!found.isEmpty()) {
-                    problems.add(owner + ": " + found);
-                }
+                problems.addAll(Weaving.problems(result));
             }
         }
         assertThat(problems).isEmpty();

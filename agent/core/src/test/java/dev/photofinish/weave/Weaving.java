@@ -3,13 +3,16 @@ package dev.photofinish.weave;
 import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
 import dev.photofinish.site.SiteRegistry;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.util.CheckClassAdapter;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.BasicVerifier;
 
 /** Weavers for tests, and the check that what they made would pass the JVM's verifier. */
 final class Weaving {
@@ -30,11 +33,18 @@ final class Weaving {
         return weaver.transform(null, loader, internalName, null, null, classFile);
     }
 
-    /** What is wrong with the class file by ASM's own verifier; empty where nothing is. */
-    static String problems(byte[] classFile) {
-        StringWriter text = new StringWriter();
-        CheckClassAdapter.verify(
-                new ClassReader(classFile), ClassLoader.getPlatformClassLoader(), false, new PrintWriter(text));
-        return text.toString();
+    /** What is wrong with the methods of the class file: stack and local variables, not class hierarchies. */
+    static List<String> problems(byte[] classFile) {
+        ClassNode type = new ClassNode();
+        new ClassReader(classFile).accept(type, 0);
+        List<String> problems = new ArrayList<>();
+        for (MethodNode method : type.methods) {
+            try {
+                new Analyzer<>(new BasicVerifier()).analyze(type.name, method);
+            } catch (AnalyzerException e) {
+                problems.add(type.name + "." + method.name + method.desc + ": " + e.getMessage());
+            }
+        }
+        return problems;
     }
 }
