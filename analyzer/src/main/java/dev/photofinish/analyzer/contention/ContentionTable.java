@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.contention;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
 import dev.photofinish.analyzer.finding.Frame;
+import dev.photofinish.analyzer.finding.Saturating;
 import dev.photofinish.analyzer.trace.Edge;
 import dev.photofinish.analyzer.trace.LockHandoff;
 import dev.photofinish.analyzer.trace.LockWait;
@@ -104,16 +105,16 @@ public final class ContentionTable {
         private List<Frame> stack = List.of();
 
         private void waited(long count, long nanos, long longest, long held) {
-            waits += count;
-            waitNanos += nanos;
+            waits = Saturating.add(waits, count);
+            waitNanos = Saturating.add(waitNanos, nanos);
             maxWaitNanos = Math.max(maxWaitNanos, longest);
-            holdNanos += held;
+            holdNanos = Saturating.add(holdNanos, held);
         }
 
         private void held(Holder holder) {
             HolderKey key = new HolderKey(holder.site(), holder.thread());
             HolderKey kept = holders.size() < MAX_HOLDERS || holders.containsKey(key) ? key : new HolderKey("", OTHER);
-            holders.merge(kept, holder.count(), Long::sum);
+            holders.merge(kept, holder.count(), Saturating::add);
         }
 
         private void stack(List<Frame> frames) {
