@@ -1,13 +1,11 @@
 package dev.photofinish.analyzer.decode;
 
+import dev.photofinish.analyzer.fixture.Chunks;
 import dev.photofinish.analyzer.trace.LockWait;
 import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.TraceEvent;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,30 +22,15 @@ final class DecodedChunks implements ChunkSink {
     final Map<String, Long> counts = new TreeMap<>();
     int chunks;
 
-    static List<ByteBuffer> chunks(Path file) throws IOException {
-        List<ByteBuffer> chunks = new ArrayList<>();
-        try (InputStream input = new BufferedInputStream(Files.newInputStream(file))) {
-            ChunkSplitter splitter = new ChunkSplitter(input, 1 << 30);
-            for (ByteBuffer chunk = splitter.next(); chunk != null; chunk = splitter.next()) {
-                chunks.add(chunk);
-            }
-        }
-        return chunks;
-    }
-
     static DecodedChunks of(Path file) throws IOException {
         DecodedChunks decoded = new DecodedChunks();
-        chunks(file).forEach(decoded::add);
+        Chunks.of(file).forEach(decoded::add);
         return decoded;
     }
 
     void add(ByteBuffer chunk) {
         chunks++;
         new ChunkDecoder(chunk).decode(this).forEach((type, count) -> counts.merge(type, count, Long::sum));
-    }
-
-    <T> List<T> traces(Class<T> type) {
-        return traces.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     @Override
