@@ -29,10 +29,10 @@ class ReportTest {
               {"kind": "read", "className": "com.acme.Shop", "method": "count", "line": 11, "thread": "worker-2",
                "locks": [], "stack": [], "stackExact": false}]}""";
     private static final String WAITS = """
-            {"service": "demo", "contention": {"lockClass": "com.acme.Ledger", "site": "com.acme.Ledger.book:12",
+            {"service": "demo", "lockClass": "com.acme.Ledger", "site": "com.acme.Ledger.book:12",
              "kind": "monitor", "source": "handoff", "waits": 9, "waitNanos": 45000000, "maxWaitNanos": 12500000,
              "holdNanos": 1, "holders": [{"site": "com.acme.Ledger.close:20", "thread": "clerk", "count": 8}],
-             "stack": []}}""";
+             "stack": []}""";
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -117,7 +117,7 @@ class ReportTest {
         answers.clear();
 
         assertThat(report(60, "racy com.acme.Shop.count")).isEqualTo(2);
-        assertThat(text(err)).contains("/api/v1/findings: expected HTTP status 200, found 404");
+        assertThat(text(err)).contains("/api/v1/findings?pageSize=500: expected HTTP status 200, found 404");
     }
 
     @Test
