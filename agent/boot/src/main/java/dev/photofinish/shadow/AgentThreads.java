@@ -23,7 +23,7 @@ public final class AgentThreads {
 
     static boolean isExcluded(Thread thread) {
         for (ThreadGroup group = thread.getThreadGroup(); group != null; group = parent(group)) {
-            if (group == GROUP) {
+            if (group == GROUP || "CarrierThreads".equals(group.getName())) {
                 return true;
             }
         }

@@ -8,7 +8,9 @@ import dev.photofinish.conformance.Threads;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-@Scenario("A VarHandle's plain set is a write of the field")
+@Scenario(
+        value = "A VarHandle's plain set is a write of the field",
+        needs = "plain accesses through a VarHandle: issue 3")
 @Races("state")
 final class HandlePlain implements Program {
     private static final VarHandle STATE = handle();

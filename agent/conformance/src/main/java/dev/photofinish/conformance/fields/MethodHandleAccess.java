@@ -7,7 +7,10 @@ import dev.photofinish.conformance.Threads;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 
-@Scenario(value = "The field is written through a method handle", go = "RaceReflectCopyWW")
+@Scenario(
+        value = "The field is written through a method handle",
+        go = "RaceReflectCopyWW",
+        needs = "accesses by reflection and method handle: issue 3")
 @Races("value")
 final class MethodHandleAccess implements Program {
     private static final MethodHandle SETTER = setter();

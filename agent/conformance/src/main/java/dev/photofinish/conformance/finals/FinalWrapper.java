@@ -8,7 +8,9 @@ import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 import org.jspecify.annotations.Nullable;
 
-@Scenario("The final wrapper idiom (jcstress Singleton FinalWrapper): the wrapper's reference is the only race")
+@Scenario(
+        value = "The final wrapper idiom (jcstress Singleton FinalWrapper): the wrapper's reference is the only race",
+        needs = "the freeze of final fields: issue 3")
 @Races("wrapper")
 final class FinalWrapper implements Program {
     private final Marker first = new Marker();

@@ -7,7 +7,9 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 
-@Scenario("Initializing the subclass initializes its superclass")
+@Scenario(
+        value = "Initializing the subclass initializes its superclass",
+        needs = "class initialization seen by a static field access: issue 3")
 @Clean
 final class SuperclassInitializer implements Program {
     private final Marker first = new Marker();

@@ -8,7 +8,9 @@ import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 import java.util.concurrent.locks.StampedLock;
 
-@Scenario("An optimistic read that was validated is ordered after the write")
+@Scenario(
+        value = "An optimistic read that was validated is ordered after the write",
+        needs = "optimistic reads: issue 3")
 @Clean
 final class StampedOptimisticValidated implements Program {
     private final StampedLock mu = new StampedLock();
