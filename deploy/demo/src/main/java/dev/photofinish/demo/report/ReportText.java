@@ -37,7 +37,7 @@ final class ReportText {
             stack(access.stack(), text);
         }
         if (races.size() > 1) {
-            text.append("  and %d more pairs of places race on it%n".formatted(races.size() - 1));
+            text.append("  also seen between %d other pair(s) of places%n".formatted(races.size() - 1));
         }
         return text.toString();
     }
@@ -98,14 +98,22 @@ final class ReportText {
         return simple(lock.lockClass()) + from;
     }
 
+    /** The frames of lambda objects have names that differ from run to run and no lines. */
     private static void stack(List<FoundRace.Frame> stack, StringBuilder text) {
-        stack.stream()
+        List<FoundRace.Frame> frames = stack.stream()
+                .filter(frame -> !frame.className().contains("$$Lambda"))
+                .toList();
+        frames.stream()
                 .limit(FRAMES)
-                .forEach(frame -> text.append(
-                        "      " + "%s.%s:%d%n".formatted(frame.className(), frame.method(), frame.line())));
-        if (stack.size() > FRAMES) {
-            text.append("      … %d more%n".formatted(stack.size() - FRAMES));
+                .forEach(frame ->
+                        text.append("      %s.%s%s%n".formatted(frame.className(), frame.method(), line(frame))));
+        if (frames.size() > FRAMES) {
+            text.append("      … %d more%n".formatted(frames.size() - FRAMES));
         }
+    }
+
+    private static String line(FoundRace.Frame frame) {
+        return frame.line() < 0 ? "" : ":" + frame.line();
     }
 
     private static String holder(FoundContention.Holder holder) {
