@@ -53,7 +53,7 @@ final class ReportText {
                         millis(place.waitNanos()),
                         millis(place.maxWaitNanos())));
         text.append("  waited at  %s%n".formatted(simple(place.site())));
-        place.holders().stream().limit(HOLDERS).forEach(holder -> text.append(holder(holder)));
+        holders(place.holders(), text);
         return text.toString();
     }
 
@@ -116,10 +116,22 @@ final class ReportText {
         return frame.line() < 0 ? "" : ":" + frame.line();
     }
 
+    /** By place where that is known, by thread where not; most frequent first. */
+    private static void holders(List<FoundContention.Holder> holders, StringBuilder text) {
+        holders.stream()
+                .collect(Collectors.groupingBy(
+                        ReportText::holder, Collectors.summingLong(FoundContention.Holder::count)))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(HOLDERS)
+                .forEach(holder ->
+                        text.append("  held by    %s (%d times)%n".formatted(holder.getKey(), holder.getValue())));
+    }
+
     private static String holder(FoundContention.Holder holder) {
         String site = holder.site();
-        String where = site == null || site.isEmpty() ? "" : simple(site) + " in ";
-        return "  held by    %sthread '%s' (%d times)%n".formatted(where, holder.thread(), holder.count());
+        return site == null || site.isEmpty() ? "thread '" + holder.thread() + "'" : simple(site);
     }
 
     private static String site(String className, String method, int line) {
