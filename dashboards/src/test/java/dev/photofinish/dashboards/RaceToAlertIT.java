@@ -63,13 +63,19 @@ class RaceToAlertIT {
     void query_hasData(Dashboard.Query query) {
         String expression = substituted(query.expression());
 
-        List<Double> values = awaitWhileShipping(
+        JsonNode result = awaitWhileShipping(
                 () -> expression + " to have a number, found " + monitoring.query(expression), () -> {
-                    List<Double> numbers = numbers(monitoring.query(expression));
-                    return numbers.isEmpty() ? null : numbers;
+                    JsonNode found = monitoring.query(expression);
+                    return numbers(found).isEmpty() ? null : found;
                 });
 
-        assertThat(values).allMatch(value -> value >= 0);
+        assertThat(numbers(result)).allMatch(value -> value >= 0);
+        assertThat(result)
+                .allSatisfy(sample -> assertThat(query.labels())
+                        .allSatisfy(label -> assertThat(
+                                        sample.path("metric").path(label).asText())
+                                .as(label)
+                                .isNotBlank()));
     }
 
     @Test
@@ -91,6 +97,16 @@ class RaceToAlertIT {
     }
 
     @Test
+    void metrics_areTheDocumentedOnes() {
+        List<String> exported = awaitWhileShipping(() -> "a race in the scrape", () -> {
+            List<String> names = monitoring.labelValues("__name__", "{__name__=~\"photofinish_.*\"}");
+            return names.contains("photofinish_race_info") ? names : null;
+        });
+
+        assertThat(exported).containsExactlyInAnyOrderElementsOf(ExportedMetrics.EXPORTED);
+    }
+
+    @Test
     void race_firesTheAlertInPrometheus() {
         JsonNode alert = awaitWhileShipping(
                 () -> "PhotofinishNewRace to fire", () -> firstOrNull(monitoring.firing("PhotofinishNewRace")));
@@ -98,6 +114,7 @@ class RaceToAlertIT {
         assertThat(alert.path("labels").path("service").asText()).isEqualTo(SERVICE);
         assertThat(alert.path("labels").path("field").asText()).isEqualTo(SyntheticChunk.FIELD);
         assertThat(alert.path("labels").path("finding").asText()).isNotBlank();
+        assertThat(alert.path("labels").path("grade").asText()).isIn("medium", "high");
         assertThat(alert.path("annotations").path("summary").asText())
                 .isEqualTo("Suspected data race on " + SyntheticChunk.FIELD + " in " + SERVICE);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -306,7 +307,7 @@ final class RuleTable {
                     Space.STATE);
             row(
                     owner,
-                    "(take|poll|remove|peek|element|pop|get)(First|Last)?\\((J.*)?\\)Ljava/lang/Object;",
+                    "(take|poll|remove|peek|element|pop|get)(First|Last)?\\((J.*)?\\)Ljava/.*",
                     RETURN,
                     ACQUIRE,
                     RESULT_ELEMENT,
@@ -406,8 +407,11 @@ final class RuleTable {
                     ACQUIRE,
                     THIS,
                     Space.STATE);
-            // The function of updateAndGet may write: what it wrote is published by the compare-and-set after it.
-            call(owner, "(getAnd|\\w+AndGet).*", AFTER_CALL, "apply(AsInt|AsLong)?", RELEASE, THIS, Space.STATE);
+            if (!Set.of("AtomicBoolean", "AtomicMarkableReference", "AtomicStampedReference")
+                    .contains(kind)) {
+                // The function of updateAndGet may write: what it wrote is published by the compare-and-set after it.
+                call(owner, "(getAnd|\\w+AndGet).*", AFTER_CALL, "apply(AsInt|AsLong)?", RELEASE, THIS, Space.STATE);
+            }
         }
         for (String kind : List.of(
                 "AtomicIntegerFieldUpdater$AtomicIntegerFieldUpdaterImpl",
