@@ -26,7 +26,7 @@ final class Analyzer {
 
     List<FoundRace> races() throws IOException, InterruptedException {
         List<FoundRace> races = new ArrayList<>();
-        for (JsonNode finding : get("/api/v1/findings").path("findings")) {
+        for (JsonNode finding : get("/api/v1/findings?pageSize=500").path("findings")) {
             races.add(json.treeToValue(finding, FoundRace.class));
         }
         return races;
@@ -34,9 +34,8 @@ final class Analyzer {
 
     List<FoundContention> contention() throws IOException, InterruptedException {
         List<FoundContention> places = new ArrayList<>();
-        for (JsonNode place : get("/api/v1/contention").path("contention")) {
-            JsonNode facts = place.has("contention") ? place.get("contention") : place;
-            places.add(json.treeToValue(facts, FoundContention.class));
+        for (JsonNode place : get("/api/v1/contention?limit=1000").path("contention")) {
+            places.add(json.treeToValue(place, FoundContention.class));
         }
         return places;
     }

@@ -37,7 +37,7 @@ final class ReportText {
             stack(access.stack(), text);
         }
         if (races.size() > 1) {
-            text.append("  and %d more pairs of places race on it%n".formatted(races.size() - 1));
+            text.append("  also seen between %d other pair(s) of places%n".formatted(races.size() - 1));
         }
         return text.toString();
     }
@@ -53,7 +53,7 @@ final class ReportText {
                         millis(place.waitNanos()),
                         millis(place.maxWaitNanos())));
         text.append("  waited at  %s%n".formatted(simple(place.site())));
-        place.holders().stream().limit(HOLDERS).forEach(holder -> text.append(holder(holder)));
+        holders(place.holders(), text);
         return text.toString();
     }
 
@@ -98,20 +98,40 @@ final class ReportText {
         return simple(lock.lockClass()) + from;
     }
 
+    /** The frames of lambda objects have names that differ from run to run and no lines. */
     private static void stack(List<FoundRace.Frame> stack, StringBuilder text) {
-        stack.stream()
+        List<FoundRace.Frame> frames = stack.stream()
+                .filter(frame -> !frame.className().contains("$$Lambda"))
+                .toList();
+        frames.stream()
                 .limit(FRAMES)
-                .forEach(frame -> text.append(
-                        "      " + "%s.%s:%d%n".formatted(frame.className(), frame.method(), frame.line())));
-        if (stack.size() > FRAMES) {
-            text.append("      … %d more%n".formatted(stack.size() - FRAMES));
+                .forEach(frame ->
+                        text.append("      %s.%s%s%n".formatted(frame.className(), frame.method(), line(frame))));
+        if (frames.size() > FRAMES) {
+            text.append("      … %d more%n".formatted(frames.size() - FRAMES));
         }
+    }
+
+    private static String line(FoundRace.Frame frame) {
+        return frame.line() < 0 ? "" : ":" + frame.line();
+    }
+
+    /** By place where that is known, by thread where not; most frequent first. */
+    private static void holders(List<FoundContention.Holder> holders, StringBuilder text) {
+        holders.stream()
+                .collect(Collectors.groupingBy(
+                        ReportText::holder, Collectors.summingLong(FoundContention.Holder::count)))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(HOLDERS)
+                .forEach(holder ->
+                        text.append("  held by    %s (%d times)%n".formatted(holder.getKey(), holder.getValue())));
     }
 
     private static String holder(FoundContention.Holder holder) {
         String site = holder.site();
-        String where = site == null || site.isEmpty() ? "" : simple(site) + " in ";
-        return "  held by    %sthread '%s' (%d times)%n".formatted(where, holder.thread(), holder.count());
+        return site == null || site.isEmpty() ? "thread '" + holder.thread() + "'" : simple(site);
     }
 
     private static String site(String className, String method, int line) {

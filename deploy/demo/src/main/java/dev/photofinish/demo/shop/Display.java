@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The screen in the shop: one thread that again and again shows the takings and what is wanted most. */
 final class Display implements AutoCloseable {
-    private static final int REFRESH_MILLIS = 10;
+    private static final int REFRESH_MILLIS = 5;
 
     private final Ledger ledger;
     private final Catalogue catalogue;

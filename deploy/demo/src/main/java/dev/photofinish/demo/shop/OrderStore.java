@@ -15,7 +15,7 @@ import java.util.Optional;
 final class OrderStore implements AutoCloseable {
     static final List<String> SKUS =
             List.of("tea-black", "tea-green", "tea-mint", "tea-oolong", "cup-small", "cup-large", "pot", "tray");
-    private static final int KEPT = 20_000;
+    private static final int KEPT = 10_000;
     private static final int CUSTOMERS = 400;
 
     private final HikariDataSource pool;

@@ -29,10 +29,12 @@ class ReportTest {
               {"kind": "read", "className": "com.acme.Shop", "method": "count", "line": 11, "thread": "worker-2",
                "locks": [], "stack": [], "stackExact": false}]}""";
     private static final String WAITS = """
-            {"service": "demo", "contention": {"lockClass": "com.acme.Ledger", "site": "com.acme.Ledger.book:12",
+            {"service": "demo", "lockClass": "com.acme.Ledger", "site": "com.acme.Ledger.book:12",
              "kind": "monitor", "source": "handoff", "waits": 9, "waitNanos": 45000000, "maxWaitNanos": 12500000,
-             "holdNanos": 1, "holders": [{"site": "com.acme.Ledger.close:20", "thread": "clerk", "count": 8}],
-             "stack": []}}""";
+             "holdNanos": 1, "holders": [{"site": "com.acme.Ledger.close:20", "thread": "clerk", "count": 5},
+             {"site": "com.acme.Ledger.book:12", "thread": "clerk", "count": 4},
+             {"site": "com.acme.Ledger.close:20", "thread": "boss", "count": 3}],
+             "stack": []}""";
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -90,7 +92,7 @@ class ReportTest {
         assertThat(text(out))
                 .contains("LOCK  com.acme.Ledger   [handoff: 9 waits, 45.0 ms in all, longest 12.5 ms]")
                 .contains("waited at  Ledger.book:12")
-                .contains("held by    Ledger.close:20 in thread 'clerk' (8 times)");
+                .contains("held by    Ledger.close:20 (8 times)\n  held by    Ledger.book:12 (4 times)");
     }
 
     @Test
@@ -117,7 +119,7 @@ class ReportTest {
         answers.clear();
 
         assertThat(report(60, "racy com.acme.Shop.count")).isEqualTo(2);
-        assertThat(text(err)).contains("/api/v1/findings: expected HTTP status 200, found 404");
+        assertThat(text(err)).contains("/api/v1/findings?pageSize=500: expected HTTP status 200, found 404");
     }
 
     @Test
