@@ -132,7 +132,7 @@ build_missing() {
     $build || die "Missing: ${missing[*]} (and --no-build was given)."
     command -v mvn >/dev/null || die "Missing: ${missing[*]}, and there is no mvn to build them: install Maven 3.8 or later (Debian: maven)."
     say "building, because these are missing: ${missing[*]} (the first time Maven also downloads what it needs)"
-    start "$log" mvn -B -f "$root/pom.xml" -DskipTests package
+    start "$log" mvn -B -f "$root/pom.xml" -pl agent/entry,analyzer,deploy/demo -am -Dmaven.test.skip package
     while runs "$started"; do
         count=0
         while read -r line; do
@@ -264,7 +264,7 @@ stop() {
 
 detach() {
     if [[ -n $attached_pid ]] && runs "$attached_pid"; then
-        timeout 20 "$java" "-Djava.io.tmpdir=$work/tmp" -jar "$agent_jar" detach "$attached_pid" \
+        timeout 60 "$java" "-Djava.io.tmpdir=$work/tmp" -jar "$agent_jar" detach "$attached_pid" \
             >"$work/detach.log" 2>&1 || {
             printf 'demo.sh: The detach failed:\n' >&2
             tail -n 5 "$work/detach.log" >&2

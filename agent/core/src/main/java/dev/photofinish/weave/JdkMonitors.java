@@ -8,10 +8,7 @@ final class JdkMonitors {
             "java/util/Hashtable", // "synchronized" says its documentation
             "java/util/Vector", // as above
             "java/util/Stack", // as above
-            "java/lang/StringBuffer", // as above
-            "java/util/Timer", // a scheduled task sees what its scheduler did
-            "java/util/TimerThread", // as above: the other side
-            "java/util/TimerTask"); // as above: cancel
+            "java/lang/StringBuffer"); // as above
 
     private JdkMonitors() {}
 

@@ -48,6 +48,8 @@ final class RuleTable {
         row("java/lang/Thread", "start\\(.*", ENTRY, RELEASE, THIS, Space.START);
         row("java/lang/VirtualThread", "start\\(.*", ENTRY, RELEASE, THIS, Space.START);
         row("java/lang/Thread", "join\\(.*", RETURN, JOINED, THIS, Space.START);
+        row("java/util/TaskQueue", "add\\(.*", ENTRY, RELEASE, THIS, Space.STATE); // of java.util.Timer
+        row("java/util/TaskQueue", "getMin\\(.*", RETURN, ACQUIRE, THIS, Space.STATE);
     }
 
     private void locks() {
@@ -158,7 +160,8 @@ final class RuleTable {
     private void tasks() {
         String pool = JUC + "ThreadPoolExecutor";
         row(pool, "execute\\(.*", ENTRY, RELEASE, ARG0, Space.TASK);
-        call(pool, "runWorker\\(.*", BEFORE_CALL, "beforeExecute|run", ACQUIRE, TOP, Space.TASK);
+        // From the pool to its worker the task goes through a queue, by element, or through the start of a thread. The
+        // worker's own loop is left alone: its frames never end, and a frame from before the weaving would stay unseen.
         row(pool, "processWorkerExit\\(.*", ENTRY, RELEASE, THIS, Space.DONE);
         row(pool, "(awaitTermination|isTerminated)\\(.*", RETURN, ACQUIRE_IF_TRUE, THIS, Space.DONE);
         row(JUC + "ScheduledThreadPoolExecutor", "delayedExecute\\(.*", ENTRY, RELEASE, ARG0, Space.TASK);

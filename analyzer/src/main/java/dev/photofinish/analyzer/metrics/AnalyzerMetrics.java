@@ -68,7 +68,7 @@ public final class AnalyzerMetrics {
 
     /** Counts chunks. */
     public void chunks(ChunkOutcome outcome, long count) {
-        counter(Metric.CHUNKS, Tags.of("outcome", outcome.label())).increment((double) count);
+        counter(Metric.CHUNKS, Tags.of("outcome", outcome.label())).increment(Math.max(0.0, (double) count));
     }
 
     /** Counts what one chunk gave, after it was stored. */
@@ -87,7 +87,7 @@ public final class AnalyzerMetrics {
         for (ChunkSummary chunk : observations.chunks()) {
             chunk.eventsByType()
                     .forEach((type, count) -> counter(Metric.EVENTS, Tags.of("type", eventTypes.admit(type)))
-                            .increment((double) count));
+                            .increment(Math.max(0.0, (double) count)));
             lost("undecodable", chunk.lost());
         }
         recorded.newLosses().forEach(this::lost);
@@ -108,7 +108,7 @@ public final class AnalyzerMetrics {
 
     private void lost(String reason, long count) {
         counter(Metric.EVENTS_LOST, Tags.of("reason", lossReasons.admit(reason)))
-                .increment((double) count);
+                .increment(Math.max(0.0, (double) count));
     }
 
     private Counter counter(Metric metric, Tags tags) {

@@ -35,27 +35,47 @@ final class LockCollector implements MultiCollector {
         CounterSnapshot.Builder handoffs =
                 CounterSnapshot.builder().name(Metric.LOCK_HANDOFFS.id()).help(Metric.LOCK_HANDOFFS.help());
         places.forEach((place, totals) -> {
-            Labels labels = Labels.of(
-                    "service", place.service(),
-                    "lock_class", place.lockClass(),
-                    "site", place.site(),
-                    "kind", place.kind());
-            waits.dataPoint(HistogramDataPointSnapshot.builder()
-                    .labels(labels)
-                    .sum(totals.waitSeconds())
-                    .classicHistogramBuckets(ClassicHistogramBuckets.of(UPPER_BOUNDS_SECONDS, totals.waitBuckets()))
-                    .build());
-            holds.dataPoint(SummaryDataPointSnapshot.builder()
-                    .labels(labels)
-                    .count(totals.handoffs())
-                    .sum(totals.holdSeconds())
-                    .build());
-            handoffs.dataPoint(CounterDataPointSnapshot.builder()
-                    .labels(labels)
-                    .value((double) totals.handoffs())
-                    .build());
+            Labels labels = labels(place);
+            if (totals.waits() > 0) {
+                waits.dataPoint(waits(labels, totals));
+            }
+            if (totals.handoffs() > 0) {
+                holds.dataPoint(holds(labels, totals));
+                handoffs.dataPoint(handoffs(labels, totals));
+            }
         });
         return new MetricSnapshots(waits.build(), holds.build(), handoffs.build());
+    }
+
+    private static Labels labels(LockPlace place) {
+        return Labels.of(
+                "service", place.service(),
+                "lock_class", place.lockClass(),
+                "site", place.site(),
+                "kind", place.kind());
+    }
+
+    private static HistogramDataPointSnapshot waits(Labels labels, LockTotals totals) {
+        return HistogramDataPointSnapshot.builder()
+                .labels(labels)
+                .sum(totals.waitSeconds())
+                .classicHistogramBuckets(ClassicHistogramBuckets.of(UPPER_BOUNDS_SECONDS, totals.waitBuckets()))
+                .build();
+    }
+
+    private static SummaryDataPointSnapshot holds(Labels labels, LockTotals totals) {
+        return SummaryDataPointSnapshot.builder()
+                .labels(labels)
+                .count(totals.handoffs())
+                .sum(totals.holdSeconds())
+                .build();
+    }
+
+    private static CounterDataPointSnapshot handoffs(Labels labels, LockTotals totals) {
+        return CounterDataPointSnapshot.builder()
+                .labels(labels)
+                .value((double) totals.handoffs())
+                .build();
     }
 
     private static double[] upperBoundsSeconds() {

@@ -43,7 +43,7 @@ final class LockPlaces {
         LockPlace place = new LockPlace(
                 name, cut(contention.lockClass()), cut(contention.site()), kinds.admit(contention.kind()));
         Service known = byService.computeIfAbsent(name, key -> new Service());
-        totals(known, place, contention.waitNanos()).add(contention);
+        totals(known, place, Math.max(0, contention.waitNanos())).add(contention);
     }
 
     synchronized void forEach(BiConsumer<LockPlace, LockTotals> consumer) {
@@ -54,7 +54,7 @@ final class LockPlaces {
     }
 
     private LockTotals totals(Service service, LockPlace place, long waitNanos) {
-        long weight = service.waitNanos.merge(place, waitNanos, Long::sum);
+        long weight = service.waitNanos.merge(place, waitNanos, LockPlaces::saturatedSum);
         LockTotals exported = service.exported.get(place);
         if (exported != null) {
             return exported;
@@ -86,6 +86,10 @@ final class LockPlaces {
                     .min(Map.Entry.comparingByValue())
                     .ifPresent(entry -> service.waitNanos.remove(entry.getKey()));
         }
+    }
+
+    private static long saturatedSum(long a, long b) {
+        return a + b < a ? Long.MAX_VALUE : a + b;
     }
 
     private static String cut(String text) {

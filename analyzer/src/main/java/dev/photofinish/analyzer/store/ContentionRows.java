@@ -30,12 +30,17 @@ final class ContentionRows {
     /** The parts of a contention that are lists. */
     record Detail(List<Holder> holders, List<Frame> stack, List<Long> waitBuckets) {}
 
+    static RowBound bound(Connection connection, String service) {
+        return new RowBound(connection, "contention", service, ROWS_PER_SERVICE);
+    }
+
     /** Adds to the row of that place; false where the service has too many rows. */
-    static boolean add(Connection connection, Observations observations, Contention contention) throws SQLException {
+    static boolean add(Connection connection, RowBound bound, Observations observations, Contention contention)
+            throws SQLException {
         Contention bounded = bounded(contention);
         Contention known = known(connection, observations.service(), bounded);
         if (known == null) {
-            if (count(connection, observations.service()) >= ROWS_PER_SERVICE) {
+            if (!bound.take()) {
                 return false;
             }
             insert(connection, observations, bounded);
@@ -109,16 +114,6 @@ final class ContentionRows {
             key(statement, 1, service, contention);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? contention(row) : null;
-            }
-        }
-    }
-
-    private static long count(Connection connection, String service) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT count(*) FROM contention WHERE service = ?")) {
-            statement.setString(1, service);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
             }
         }
     }

@@ -24,6 +24,10 @@ final class FindingRows {
 
     private FindingRows() {}
 
+    static RowBound bound(Connection connection, String service) {
+        return new RowBound(connection, "finding", service, FINDINGS_PER_SERVICE);
+    }
+
     /** What a person needs to judge a race, as last seen. */
     record Evidence(List<String> reasons, List<AccessReport> accesses) {}
 
@@ -36,12 +40,13 @@ final class FindingRows {
      *
      * @param windows complete windows of the service, this one included
      */
-    static Optional<Grade> sighting(Connection connection, Observations observations, Race race, long windows)
+    static Optional<Grade> sighting(
+            Connection connection, RowBound bound, Observations observations, Race race, long windows)
             throws SQLException {
         String fingerprint = Bounds.cut(race.fingerprint(), Bounds.FINGERPRINT_CHARS);
         String id = id(observations.service(), fingerprint);
         Known known = known(connection, id);
-        if (known == null && count(connection, observations.service()) >= FINDINGS_PER_SERVICE) {
+        if (known == null && !bound.take()) {
             return Optional.empty();
         }
         Merged merged = known == null
@@ -98,16 +103,6 @@ final class FindingRows {
                                 row.getLong(4),
                                 StoredJson.read(row.getString(5), Evidence.class))
                         : null;
-            }
-        }
-    }
-
-    private static long count(Connection connection, String service) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT count(*) FROM finding WHERE service = ?")) {
-            statement.setString(1, service);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
             }
         }
     }

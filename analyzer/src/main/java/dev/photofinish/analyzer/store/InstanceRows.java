@@ -109,9 +109,9 @@ final class InstanceRows {
                 Bounds.cut(status.version(), Bounds.KIND_CHARS),
                 Bounds.cut(status.mode(), Bounds.KIND_CHARS),
                 Bounds.cut(status.state(), Bounds.KIND_CHARS),
-                status.budgetPercent(),
-                status.overheadRatio(),
-                status.coverageRatio(),
+                finite(status.budgetPercent()),
+                finite(status.overheadRatio()),
+                finite(status.coverageRatio()),
                 status.fieldsKnown(),
                 status.fieldsArmed(),
                 status.classesWoven(),
@@ -119,5 +119,9 @@ final class InstanceRows {
                 status.chunksShipped(),
                 status.chunksDropped(),
                 status.errors());
+    }
+
+    private static double finite(double number) {
+        return Double.isFinite(number) ? number : 0;
     }
 }

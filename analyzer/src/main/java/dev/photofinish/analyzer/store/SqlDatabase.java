@@ -40,13 +40,13 @@ final class SqlDatabase implements AutoCloseable {
     static SqlDatabase sqlite(Path file) {
         HikariDataSource writer = null;
         try {
-            writer = pool("photofinish-write", sqlite(file, false), 1);
+            writer = pool("photofinish-write", sqlite(file, false), 1, false);
             Flyway.configure(SqlDatabase.class.getClassLoader())
                     .dataSource(writer)
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
-            return new SqlDatabase(writer, pool("photofinish-read", sqlite(file, true), READERS));
+            return new SqlDatabase(writer, pool("photofinish-read", sqlite(file, true), READERS, true));
         } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
             if (writer != null) {
                 writer.close();
@@ -102,13 +102,14 @@ final class SqlDatabase implements AutoCloseable {
         return source;
     }
 
-    private static HikariDataSource pool(String name, SQLiteDataSource source, int size) {
+    private static HikariDataSource pool(String name, SQLiteDataSource source, int size, boolean readOnly) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         config.setMaxLifetime(0);
+        config.setReadOnly(readOnly);
         return new HikariDataSource(config);
     }
 

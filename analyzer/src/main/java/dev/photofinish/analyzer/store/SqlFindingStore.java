@@ -43,12 +43,13 @@ final class SqlFindingStore implements FindingStore {
         long notStored = 0;
         long windowsAtStart = completeWindows(connection, observations.service());
         long windows = windowsAtStart;
+        RowBound bound = FindingRows.bound(connection, observations.service());
         for (WindowResult window : observations.windows()) {
             if (window.outcome().equals("complete")) {
                 windows = Bounds.sum(windows, 1);
             }
             for (Race race : window.races()) {
-                Optional<Grade> grade = FindingRows.sighting(connection, observations, race, windows);
+                Optional<Grade> grade = FindingRows.sighting(connection, bound, observations, race, windows);
                 if (grade.isPresent()) {
                     sightings.merge(grade.get(), 1L, Long::sum);
                 } else {
@@ -66,8 +67,9 @@ final class SqlFindingStore implements FindingStore {
         List<Contention> all = new ArrayList<>(observations.contention());
         observations.windows().forEach(window -> all.addAll(window.contention()));
         long notStored = 0;
+        RowBound bound = ContentionRows.bound(connection, observations.service());
         for (Contention contention : all) {
-            if (!ContentionRows.add(connection, observations, contention)) {
+            if (!ContentionRows.add(connection, bound, observations, contention)) {
                 notStored++;
             }
         }

@@ -35,7 +35,8 @@ final class ShopRoutes {
         routes.get(path + "/sales", context -> context.json(shop.sales()));
         routes.get(
                 path + "/stats",
-                context -> context.json(new Stats(shop.figures(), shop.openCents(), shop.parcelsSent())));
+                context ->
+                        context.json(new Stats(shop.figures(), shop.openCents(), shop.parcelsSent(), shop.display())));
     }
 
     private void place(Context context) {
@@ -77,5 +78,5 @@ final class ShopRoutes {
     record Deliveries(List<Delivery> deliveries) {}
 
     /** The answer to {@code GET /stats}. */
-    record Stats(Figures figures, long openCents, long parcelsSent) {}
+    record Stats(Figures figures, long openCents, long parcelsSent, String display) {}
 }

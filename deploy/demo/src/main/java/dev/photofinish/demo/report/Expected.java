@@ -25,7 +25,29 @@ record Expected(List<String> racy, List<String> clean, List<Holding> contended) 
      *
      * @param holder simple class name and method
      */
-    record Holding(String lockClass, String holder) {}
+    record Holding(String lockClass, String holder) {
+        /** These are waits for that lock in the class of the holder, or it is known to have held it. */
+        boolean explains(FoundContention place) {
+            return isOfLockClass(place) && (isKnownFor(place) || place.site().contains(holderClass()));
+        }
+
+        /** The analyzer names the method as a holder. */
+        boolean isKnownFor(FoundContention place) {
+            return isOfLockClass(place)
+                    && place.holders().stream()
+                            .anyMatch(found ->
+                                    found.site() != null && found.site().contains("." + holder + ":"));
+        }
+
+        /** The JDK may name an inner class that does the locking. */
+        private boolean isOfLockClass(FoundContention place) {
+            return place.lockClass().equals(lockClass) || place.lockClass().startsWith(lockClass + "$");
+        }
+
+        private String holderClass() {
+            return "." + holder.substring(0, holder.indexOf('.') + 1);
+        }
+    }
 
     static Expected read(Path file) throws IOException {
         return parse(Files.readAllLines(file));

@@ -9,11 +9,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command that waits for findings and prints them; ends with 0 where races were found, with 1 where none were. */
 public final class Report {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final int PLACES = 2;
 
     private final ReportOptions options;
     private final Expected expected;
@@ -88,16 +92,24 @@ public final class Report {
 
     private void print() {
         out.println();
-        races.stream().sorted(Comparator.comparing(FoundRace::field)).forEach(race -> out.println(text.race(race)));
-        contention.stream()
-                .sorted(Comparator.comparingLong(FoundContention::waitNanos).reversed())
-                .filter(this::worthPrinting)
+        Map<String, List<FoundRace>> byField =
+                races.stream().collect(Collectors.groupingBy(FoundRace::field, TreeMap::new, Collectors.toList()));
+        byField.values().forEach(ofField -> out.println(text.field(ofField)));
+        expected.contended().stream()
+                .flatMap(this::placesOf)
+                .distinct()
                 .forEach(place -> out.println(text.contention(place)));
         out.println(text.summary(firstSeen));
     }
 
-    private boolean worthPrinting(FoundContention place) {
-        return expected.contended().stream().anyMatch(holding -> isAbout(place, holding));
+    /** The waits that a long hold explains: those whose holder is known first, then the longest. */
+    private Stream<FoundContention> placesOf(Expected.Holding holding) {
+        return contention.stream()
+                .filter(holding::explains)
+                .sorted(Comparator.comparing(holding::isKnownFor)
+                        .thenComparing(FoundContention::waitNanos)
+                        .reversed())
+                .limit(PLACES);
     }
 
     private boolean complete() {
@@ -111,18 +123,8 @@ public final class Report {
 
     private long holdingsFound() {
         return expected.contended().stream()
-                .filter(holding -> contention.stream()
-                        .filter(place -> isAbout(place, holding))
-                        .flatMap(place -> place.holders().stream())
-                        .anyMatch(
-                                holder -> holder.site() != null && holder.site().contains(holding.holder())))
+                .filter(holding -> contention.stream().anyMatch(holding::isKnownFor))
                 .count();
-    }
-
-    /** The JDK names the inner class that does the locking, handoffs name the lock. */
-    private static boolean isAbout(FoundContention place, Expected.Holding holding) {
-        return place.lockClass().equals(holding.lockClass())
-                || place.lockClass().startsWith(holding.lockClass() + "$");
     }
 
     private Duration elapsed() {

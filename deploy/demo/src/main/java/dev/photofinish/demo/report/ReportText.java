@@ -1,6 +1,7 @@
 package dev.photofinish.demo.report;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +20,10 @@ final class ReportText {
         this.expected = expected;
     }
 
-    /** A race with both sides. */
-    String race(FoundRace race) {
+    /** The races on one field: the one seen most often with both sides, the others counted. */
+    String field(List<FoundRace> races) {
+        FoundRace race =
+                races.stream().max(Comparator.comparingLong(FoundRace::count)).orElseThrow();
         StringBuilder text = new StringBuilder();
         text.append("RACE  %s   [%s, seen %d times%s]%n"
                 .formatted(race.field(), race.grade().toLowerCase(Locale.ROOT), race.count(), surprise(race.field())));
@@ -32,6 +35,9 @@ final class ReportText {
                             access.thread(),
                             locks(access.locks())));
             stack(access.stack(), text);
+        }
+        if (races.size() > 1) {
+            text.append("  and %d more pairs of places race on it%n".formatted(races.size() - 1));
         }
         return text.toString();
     }

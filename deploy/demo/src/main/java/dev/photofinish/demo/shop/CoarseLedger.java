@@ -10,19 +10,25 @@ final class CoarseLedger implements Ledger {
     }
 
     @Override
-    public synchronized void book(Order order) {
-        openCents += order.cents();
+    public void book(Order order) {
+        synchronized (this) {
+            openCents += order.cents();
+        }
     }
 
     @Override
-    public synchronized long openCents() {
-        return openCents;
+    public long openCents() {
+        synchronized (this) {
+            return openCents;
+        }
     }
 
     @Override
-    public synchronized Closing closeDay() {
-        Closing closing = store.closeDay(openCents);
-        openCents = 0;
-        return closing;
+    public Closing closeDay() {
+        synchronized (this) {
+            Closing closing = store.closeDay(openCents);
+            openCents = 0;
+            return closing;
+        }
     }
 }

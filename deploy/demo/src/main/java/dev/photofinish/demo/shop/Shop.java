@@ -21,6 +21,7 @@ public final class Shop implements AutoCloseable {
     private final Catalogue catalogue;
     private final Shipping shipping;
     private final ExecutorService workers;
+    private final Display display;
     private final Housekeeping housekeeping;
 
     /** Opens a shop with full shelves; its threads run until {@link #close}. */
@@ -38,6 +39,7 @@ public final class Shop implements AutoCloseable {
         catalogue = edition.catalogue(store);
         shipping = new Shipping(edition.label());
         workers = Executors.newFixedThreadPool(2, task -> new Thread(task, "worker-" + edition.label()));
+        display = new Display(edition.label(), ledger, catalogue);
         housekeeping = new Housekeeping(edition.label(), counter, prices, List.copyOf(shelves.values()));
     }
 
@@ -118,6 +120,11 @@ public final class Shop implements AutoCloseable {
         return housekeeping.figures();
     }
 
+    /** What the screen in the shop shows. */
+    public String display() {
+        return display.text();
+    }
+
     /** Parcels that left the house. */
     public long parcelsSent() {
         return shipping.sent();
@@ -132,6 +139,7 @@ public final class Shop implements AutoCloseable {
     @Override
     public void close() {
         housekeeping.close();
+        display.close();
         shipping.close();
         workers.shutdownNow();
         store.close();

@@ -6,7 +6,7 @@
  * dev.photofinish.demo.shop.Edition} lists the pairs. {@code deploy/demo/EXPECTED.txt} says of every field that can change
  * whether it is raced.
  *
- * <p>Threads: the caller's for requests; per shop one for housekeeping, two for reports and receipts, one packer, one
+ * <p>Threads: the caller's for requests; per shop one for housekeeping, one for the display, two for reports and receipts, one packer, one
  * courier, and one more per running import. Orders live in an H2 database in memory, the last few thousand of them.
  */
 @NullMarked

@@ -103,8 +103,9 @@ class ShopTest {
 
     private static List<Thread> threadsOf(Edition edition) {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().matches("(packer|courier|worker|housekeeping)-" + edition.label())
-                        || thread.getName().equals("stock-import-" + edition.label()))
+                .filter(thread ->
+                        thread.getName().matches("(packer|courier|worker|housekeeping|display)-" + edition.label())
+                                || thread.getName().equals("stock-import-" + edition.label()))
                 .toList();
     }
 }
