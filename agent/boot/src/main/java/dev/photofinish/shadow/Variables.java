@@ -74,7 +74,7 @@ final class Variables {
             }
             variable = table.putIfAbsent(new VariableShadow(owner, hash, field, shadow.limits.weak()), owner);
         }
-        if (!variable.tryLock()) {
+        if (!variable.tryLock(shadow.limits.spins())) {
             DROPPED.getAndAdd(this, 1L);
             return;
         }
