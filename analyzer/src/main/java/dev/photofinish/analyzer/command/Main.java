@@ -1,5 +1,6 @@
 package dev.photofinish.analyzer.command;
 
+import dev.photofinish.analyzer.serve.ServeCommand;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import picocli.CommandLine;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "photofinish-analyzer",
         description = "Finds data races and lock contention in JFR recordings.",
-        subcommands = {AnalyzeCommand.class},
+        subcommands = {AnalyzeCommand.class, ServeCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main implements Runnable {

@@ -4,6 +4,7 @@ import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.Saturating;
+import dev.photofinish.analyzer.finding.WaitBuckets;
 import dev.photofinish.analyzer.trace.Edge;
 import dev.photofinish.analyzer.trace.LockHandoff;
 import dev.photofinish.analyzer.trace.LockWait;
@@ -11,6 +12,7 @@ import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +37,7 @@ public final class ContentionTable {
             return;
         }
         Row row = row(new Key(lockClass, Places.of(wait.frames()), monitor ? MONITOR : PARK, "jfr"));
-        row.waited(1, wait.nanos(), wait.nanos(), 0);
+        row.waited(wait.nanos(), 0);
         row.stack(wait.frames());
         if (!wait.owner().isEmpty()) {
             row.held(new Holder("", wait.owner(), 1));
@@ -52,7 +54,7 @@ public final class ContentionTable {
                         waiter.isEmpty() ? Places.UNKNOWN : waiter,
                         kind(handoff, sites.find(handoff.toSite())),
                         "handoff"));
-                row.waited(1, handoff.waitNanos(), handoff.waitNanos(), handoff.holdNanos());
+                row.waited(handoff.waitNanos(), handoff.holdNanos());
                 row.held(new Holder(sites.place(handoff.fromSite()), trace.threadName(handoff.fromThread()), 1));
             }
         }
@@ -61,7 +63,7 @@ public final class ContentionTable {
     /** Adds a row of another table. */
     public void add(Contention other) {
         Row row = row(new Key(other.lockClass(), other.site(), other.kind(), other.source()));
-        row.waited(other.waits(), other.waitNanos(), other.maxWaitNanos(), other.holdNanos());
+        row.waited(other);
         row.stack(other.stack());
         other.holders().forEach(row::held);
     }
@@ -98,13 +100,27 @@ public final class ContentionTable {
     /** One row while it grows. */
     private static final class Row {
         private final Map<HolderKey, Long> holders = new HashMap<>();
+        private final long[] waitBuckets = new long[WaitBuckets.count()];
         private long waits;
         private long waitNanos;
         private long maxWaitNanos;
         private long holdNanos;
         private List<Frame> stack = List.of();
 
-        private void waited(long count, long nanos, long longest, long held) {
+        private void waited(long nanos, long held) {
+            add(1, nanos, nanos, held);
+            waitBuckets[WaitBuckets.indexOf(nanos)]++;
+        }
+
+        private void waited(Contention other) {
+            add(other.waits(), other.waitNanos(), other.maxWaitNanos(), other.holdNanos());
+            for (int i = 0; i < waitBuckets.length; i++) {
+                waitBuckets[i] =
+                        Saturating.add(waitBuckets[i], other.waitBuckets().get(i));
+            }
+        }
+
+        private void add(long count, long nanos, long longest, long held) {
             waits = Saturating.add(waits, count);
             waitNanos = Saturating.add(waitNanos, nanos);
             maxWaitNanos = Math.max(maxWaitNanos, longest);
@@ -140,7 +156,8 @@ public final class ContentionTable {
                     maxWaitNanos,
                     holdNanos,
                     ranked,
-                    stack);
+                    stack,
+                    Arrays.stream(waitBuckets).boxed().toList());
         }
 
         private record HolderKey(String site, String thread) {}

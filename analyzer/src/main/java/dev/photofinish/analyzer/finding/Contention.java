@@ -15,6 +15,7 @@ import java.util.List;
  * @param holdNanos sum of the hold times that made others wait; 0 where unknown
  * @param holders who held it, most frequent first
  * @param stack a representative stack of a waiter, innermost frame first
+ * @param waitBuckets number of waits in each range of {@link WaitBuckets}
  */
 public record Contention(
         String lockClass,
@@ -26,10 +27,42 @@ public record Contention(
         long maxWaitNanos,
         long holdNanos,
         List<Holder> holders,
-        List<Frame> stack) {
+        List<Frame> stack,
+        List<Long> waitBuckets) {
     public Contention {
         holders = List.copyOf(holders);
         stack = List.copyOf(stack);
+        waitBuckets = List.copyOf(waitBuckets);
+        if (waitBuckets.size() != WaitBuckets.count()) {
+            throw new IllegalArgumentException(
+                    "waitBuckets: expected " + WaitBuckets.count() + " ranges, found " + waitBuckets.size());
+        }
+    }
+
+    /** Where single waits are not known: all of them are counted in the range of the longest. */
+    public Contention(
+            String lockClass,
+            String site,
+            String kind,
+            String source,
+            long waits,
+            long waitNanos,
+            long maxWaitNanos,
+            long holdNanos,
+            List<Holder> holders,
+            List<Frame> stack) {
+        this(
+                lockClass,
+                site,
+                kind,
+                source,
+                waits,
+                waitNanos,
+                maxWaitNanos,
+                holdNanos,
+                holders,
+                stack,
+                WaitBuckets.allAt(waits, maxWaitNanos));
     }
 
     /**

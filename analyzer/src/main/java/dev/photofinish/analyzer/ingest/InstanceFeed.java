@@ -1,0 +1,63 @@
+package dev.photofinish.analyzer.ingest;
+
+import dev.photofinish.analyzer.analysis.InstanceAnalysis;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instance: its waiting chunks, and the state of its analysis. The gate, {@link #busy} and the times are guarded by the
+ * queue's lock; the analysis belongs to the thread that made the feed busy.
+ */
+final class InstanceFeed {
+    private final String instance;
+    private final SequenceGate gate;
+    private final ObservationCollector collector = new ObservationCollector();
+    private @Nullable InstanceAnalysis analysis;
+    private String service;
+    boolean busy;
+    long lastMillis;
+    long lagMillis;
+
+    InstanceFeed(String instance, String service, SequenceGate gate, long nowMillis) {
+        this.instance = instance;
+        this.service = service;
+        this.gate = gate;
+        this.lastMillis = nowMillis;
+    }
+
+    String instance() {
+        return instance;
+    }
+
+    SequenceGate gate() {
+        return gate;
+    }
+
+    ObservationCollector collector() {
+        return collector;
+    }
+
+    String service() {
+        return service;
+    }
+
+    void service(String name) {
+        service = name;
+    }
+
+    /** The analysis in progress, begun where there is none. */
+    InstanceAnalysis analysis() {
+        if (analysis == null) {
+            analysis = new InstanceAnalysis(instance, collector);
+        }
+        return analysis;
+    }
+
+    boolean hasAnalysis() {
+        return analysis != null;
+    }
+
+    /** Drops the state of the analysis: the next chunk begins a new one. */
+    void dropAnalysis() {
+        analysis = null;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.photofinish.analyzer.page;
+
+import dev.photofinish.analyzer.analysis.AnalysisListener.AgentStatus;
+import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.metrics.AgentLiveness;
+import dev.photofinish.analyzer.store.Agent;
+import dev.photofinish.analyzer.store.Finding;
+import dev.photofinish.analyzer.store.FindingPage;
+import dev.photofinish.analyzer.store.LockContention;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The parts of the page: its frame, the findings, contention and agents. */
+final class OverviewHtml {
+    private static final int UNFOLDED = 3;
+    private static final int HOLDERS_SHOWN = 2;
+
+    private OverviewHtml() {}
+
+    /** Begins a page; {@link Html#finish} ends it. */
+    static Html begin(String title, String version) {
+        Html html = new Html();
+        html.open("html", "lang", "en").open("head");
+        html.leaf("meta", "charset", "utf-8");
+        html.leaf("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        html.open("title").text(title).close();
+        html.leaf("link", "rel", "stylesheet", "href", "/page.css");
+        html.close().open("body").open("header");
+        html.open("a", "class", "home", "href", "/").text("Photofinish").close();
+        html.element("span", "version", version);
+        html.open("nav");
+        link(html, "/api/v1/findings", "findings");
+        link(html, "/api/v1/contention", "contention");
+        link(html, "/api/v1/agents", "agents");
+        link(html, "/api/v1/openapi.json", "API");
+        link(html, "/metrics", "metrics");
+        return html.close().close().open("main");
+    }
+
+    static void findings(Html html, FindingPage page, Instant now) {
+        html.open("h1")
+                .text("Suspected data races")
+                .element("span", "total", Long.toString(page.total()))
+                .close();
+        if (page.findings().isEmpty()) {
+            html.element(
+                    "p",
+                    "empty",
+                    "None so far. An empty list says something only where the coverage below is not small.");
+        }
+        int shown = 0;
+        for (Finding finding : page.findings()) {
+            FindingHtml.write(html, finding, now, shown < UNFOLDED);
+            shown++;
+        }
+        if (page.total() > page.findings().size()) {
+            html.element("p", "empty", (page.total() - page.findings().size()) + " more by the API.");
+        }
+    }
+
+    static void contention(Html html, List<LockContention> rows) {
+        html.open("h1").text("Contention").close();
+        if (rows.isEmpty()) {
+            html.element("p", "empty", "No thread has waited for a lock long enough to be recorded.");
+            return;
+        }
+        head(html, "lock", "waited at", "held by", "source", "waits", "sum of waits", "longest", "service");
+        for (LockContention row : rows) {
+            Contention contention = row.contention();
+            html.open("tr");
+            html.open("td", "title", contention.lockClass())
+                    .element("code", "lock", Words.shortName(contention.lockClass()))
+                    .text(" " + contention.kind())
+                    .close();
+            html.element("td", "site", contention.site());
+            html.element("td", "holders", holders(contention));
+            html.element("td", "source", contention.source());
+            html.element("td", "number", Long.toString(contention.waits()));
+            html.element("td", "number", Words.duration(contention.waitNanos()));
+            html.element("td", "number", Words.duration(contention.maxWaitNanos()));
+            html.element("td", "service", row.service());
+            html.close();
+        }
+        html.close().close().close();
+    }
+
+    static void agents(Html html, List<Agent> agents, AgentLiveness liveness, Instant now) {
+        html.open("h1")
+                .text("Agents")
+                .element("span", "total", Integer.toString(agents.size()))
+                .close();
+        if (agents.isEmpty()) {
+            html.element("p", "empty", "No JVM has sent anything lately.");
+            return;
+        }
+        head(html, "service", "instance", "state", "coverage", "cost of CPU", "budget", "fields armed", "last seen");
+        for (Agent agent : agents) {
+            AgentStatus status = agent.status();
+            String state = liveness.state(agent, now);
+            html.open("tr");
+            html.element("td", "service", agent.service());
+            html.open("td").element("code", "instance", agent.instance()).close();
+            html.open("td").element("span", "agent " + state, state).close();
+            html.element("td", "number", status == null ? "–" : Words.percent(status.coverageRatio()));
+            html.element("td", "number", status == null ? "–" : Words.percent(status.overheadRatio()));
+            html.element("td", "number", status == null ? "–" : Words.percent(status.budgetPercent() / 100));
+            html.element("td", "number", status == null ? "–" : status.fieldsArmed() + " of " + status.fieldsKnown());
+            html.open("td", "class", "number", "title", agent.lastSeen().toString())
+                    .text(Words.ago(agent.lastSeen(), now))
+                    .close();
+            html.close();
+        }
+        html.close().close().close();
+    }
+
+    private static String holders(Contention contention) {
+        return contention.holders().stream()
+                .limit(HOLDERS_SHOWN)
+                .map(holder -> holder.thread() + (holder.site().isEmpty() ? "" : " at " + holder.site()) + " ("
+                        + holder.count() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Opens a table and its body, in a box that scrolls. */
+    private static void head(Html html, String... columns) {
+        html.open("div", "class", "scroll").open("table").open("thead").open("tr");
+        for (String column : columns) {
+            html.open("th").text(column).close();
+        }
+        html.close().close().open("tbody");
+    }
+
+    private static void link(Html html, String href, String text) {
+        html.open("a", "href", href).text(text).close();
+    }
+}

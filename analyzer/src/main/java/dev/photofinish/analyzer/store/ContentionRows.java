@@ -1,0 +1,203 @@
+package dev.photofinish.analyzer.store;
+
+import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.Contention.Holder;
+import dev.photofinish.analyzer.finding.Frame;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The table of contention: one row per service, lock class, site, kind and source. */
+final class ContentionRows {
+    /** More places than a person would look at, and a bound for hostile agents. */
+    private static final int ROWS_PER_SERVICE = 10_000;
+
+    private static final int HOLDERS = 10;
+    private static final String KEY = "service = ? AND lock_class = ? AND site = ? AND kind = ? AND source = ?";
+    private static final String COLUMNS = "service, lock_class, site, kind, source, waits, wait_nanos, max_wait_nanos,"
+            + " hold_nanos, detail, first_seen, last_seen";
+
+    private ContentionRows() {}
+
+    /** The parts of a contention that are lists. */
+    record Detail(List<Holder> holders, List<Frame> stack, List<Long> waitBuckets) {}
+
+    static RowBound bound(Connection connection, String service) {
+        return new RowBound(connection, "contention", service, ROWS_PER_SERVICE);
+    }
+
+    /** Adds to the row of that place; false where the service has too many rows. */
+    static boolean add(Connection connection, RowBound bound, Observations observations, Contention contention)
+            throws SQLException {
+        Contention bounded = bounded(contention);
+        Contention known = known(connection, observations.service(), bounded);
+        if (known == null) {
+            if (!bound.take()) {
+                return false;
+            }
+            insert(connection, observations, bounded);
+        } else {
+            update(connection, observations, merge(known, bounded));
+        }
+        return true;
+    }
+
+    static Contention merge(Contention known, Contention more) {
+        List<Long> buckets = new ArrayList<>();
+        for (int i = 0; i < known.waitBuckets().size(); i++) {
+            buckets.add(
+                    Bounds.sum(known.waitBuckets().get(i), more.waitBuckets().get(i)));
+        }
+        return new Contention(
+                known.lockClass(),
+                known.site(),
+                known.kind(),
+                known.source(),
+                Bounds.sum(known.waits(), more.waits()),
+                Bounds.sum(known.waitNanos(), more.waitNanos()),
+                Math.max(known.maxWaitNanos(), more.maxWaitNanos()),
+                Bounds.sum(known.holdNanos(), more.holdNanos()),
+                holders(known.holders(), more.holders()),
+                more.stack().isEmpty() ? known.stack() : more.stack(),
+                buckets);
+    }
+
+    private static List<Holder> holders(List<Holder> known, List<Holder> more) {
+        record Who(String site, String thread) {}
+        Map<Who, Long> counts = new LinkedHashMap<>();
+        known.forEach(holder -> counts.merge(new Who(holder.site(), holder.thread()), holder.count(), Bounds::sum));
+        more.forEach(holder -> counts.merge(new Who(holder.site(), holder.thread()), holder.count(), Bounds::sum));
+        return counts.entrySet().stream()
+                .map(entry -> new Holder(entry.getKey().site(), entry.getKey().thread(), entry.getValue()))
+                .sorted(Comparator.comparingLong(Holder::count)
+                        .reversed()
+                        .thenComparing(Holder::site)
+                        .thenComparing(Holder::thread))
+                .limit(HOLDERS)
+                .toList();
+    }
+
+    private static Contention bounded(Contention contention) {
+        List<Holder> holders = contention.holders().stream()
+                .limit(HOLDERS)
+                .map(holder -> new Holder(
+                        Bounds.cut(holder.site(), Bounds.NAME_CHARS),
+                        Bounds.cut(holder.thread(), Bounds.NAME_CHARS),
+                        Math.max(0, holder.count())))
+                .toList();
+        return new Contention(
+                Bounds.cut(contention.lockClass(), Bounds.NAME_CHARS),
+                Bounds.cut(contention.site(), Bounds.NAME_CHARS),
+                Bounds.cut(contention.kind(), Bounds.KIND_CHARS),
+                Bounds.cut(contention.source(), Bounds.KIND_CHARS),
+                Math.max(0, contention.waits()),
+                Math.max(0, contention.waitNanos()),
+                Math.max(0, contention.maxWaitNanos()),
+                Math.max(0, contention.holdNanos()),
+                holders,
+                Bounds.frames(contention.stack()),
+                contention.waitBuckets());
+    }
+
+    private static @Nullable Contention known(Connection connection, String service, Contention contention)
+            throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT " + COLUMNS + " FROM contention WHERE " + KEY)) {
+            key(statement, 1, service, contention);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? contention(row) : null;
+            }
+        }
+    }
+
+    private static void insert(Connection connection, Observations observations, Contention contention)
+            throws SQLException {
+        String sql = "INSERT INTO contention (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int next = key(statement, 1, observations.service(), contention);
+            next = values(statement, next, contention);
+            statement.setLong(next, observations.atMillis());
+            statement.setLong(next + 1, observations.atMillis());
+            statement.executeUpdate();
+        }
+    }
+
+    private static void update(Connection connection, Observations observations, Contention contention)
+            throws SQLException {
+        String sql = "UPDATE contention SET waits = ?, wait_nanos = ?, max_wait_nanos = ?, hold_nanos = ?, detail = ?,"
+                + " last_seen = ? WHERE " + KEY;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int next = values(statement, 1, contention);
+            statement.setLong(next, observations.atMillis());
+            key(statement, next + 1, observations.service(), contention);
+            statement.executeUpdate();
+        }
+    }
+
+    private static int key(PreparedStatement statement, int first, String service, Contention contention)
+            throws SQLException {
+        statement.setString(first, service);
+        statement.setString(first + 1, contention.lockClass());
+        statement.setString(first + 2, contention.site());
+        statement.setString(first + 3, contention.kind());
+        statement.setString(first + 4, contention.source());
+        return first + 5;
+    }
+
+    private static int values(PreparedStatement statement, int first, Contention contention) throws SQLException {
+        statement.setLong(first, contention.waits());
+        statement.setLong(first + 1, contention.waitNanos());
+        statement.setLong(first + 2, contention.maxWaitNanos());
+        statement.setLong(first + 3, contention.holdNanos());
+        statement.setString(
+                first + 4,
+                StoredJson.write(new Detail(contention.holders(), contention.stack(), contention.waitBuckets())));
+        return first + 5;
+    }
+
+    static List<LockContention> longest(Connection connection, @Nullable String service, int limit)
+            throws SQLException {
+        List<LockContention> longest = new ArrayList<>();
+        String sql = "SELECT " + COLUMNS + " FROM contention WHERE (? IS NULL OR service = ?)"
+                + " ORDER BY wait_nanos DESC, service, lock_class, site, kind, source LIMIT ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, service);
+            statement.setString(2, service);
+            statement.setInt(3, limit);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    longest.add(new LockContention(
+                            row.getString("service"),
+                            contention(row),
+                            Instant.ofEpochMilli(row.getLong("first_seen")),
+                            Instant.ofEpochMilli(row.getLong("last_seen"))));
+                }
+            }
+        }
+        return longest;
+    }
+
+    private static Contention contention(ResultSet row) throws SQLException {
+        Detail detail = StoredJson.read(row.getString("detail"), Detail.class);
+        return new Contention(
+                row.getString("lock_class"),
+                row.getString("site"),
+                row.getString("kind"),
+                row.getString("source"),
+                row.getLong("waits"),
+                row.getLong("wait_nanos"),
+                row.getLong("max_wait_nanos"),
+                row.getLong("hold_nanos"),
+                detail.holders(),
+                detail.stack(),
+                detail.waitBuckets());
+    }
+}

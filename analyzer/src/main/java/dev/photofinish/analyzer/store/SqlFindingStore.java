@@ -1,0 +1,158 @@
+package dev.photofinish.analyzer.store;
+
+import dev.photofinish.analyzer.analysis.AnalysisListener.WindowResult;
+import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.Grade;
+import dev.photofinish.analyzer.finding.Race;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The store in SQL: transactions here, one class per table below it. */
+final class SqlFindingStore implements FindingStore {
+    private final SqlDatabase database;
+
+    SqlFindingStore(SqlDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public Recorded record(Observations observations, @Nullable ChunkDone done) {
+        return database.write(connection -> {
+            if (done != null) {
+                SqlChunkJournal.done(connection, done);
+            }
+            InstanceRows.status(connection, observations);
+            Map<String, Long> newLosses = InstanceRows.losses(connection, observations);
+            Map<Grade, Long> sightings = new EnumMap<>(Grade.class);
+            long notStored = races(connection, observations, sightings) + contention(connection, observations);
+            return new Recorded(sightings, newLosses, notStored);
+        });
+    }
+
+    private static long races(Connection connection, Observations observations, Map<Grade, Long> sightings)
+            throws SQLException {
+        long notStored = 0;
+        long windowsAtStart = completeWindows(connection, observations.service());
+        long windows = windowsAtStart;
+        RowBound bound = FindingRows.bound(connection, observations.service());
+        for (WindowResult window : observations.windows()) {
+            if (window.outcome().equals("complete")) {
+                windows = Bounds.sum(windows, 1);
+            }
+            for (Race race : window.races()) {
+                Optional<Grade> grade = FindingRows.sighting(connection, bound, observations, race, windows);
+                if (grade.isPresent()) {
+                    sightings.merge(grade.get(), 1L, Long::sum);
+                } else {
+                    notStored++;
+                }
+            }
+        }
+        if (windows != windowsAtStart || !observations.windows().isEmpty()) {
+            setCompleteWindows(connection, observations.service(), windows);
+        }
+        return notStored;
+    }
+
+    private static long contention(Connection connection, Observations observations) throws SQLException {
+        List<Contention> all = new ArrayList<>(observations.contention());
+        observations.windows().forEach(window -> all.addAll(window.contention()));
+        long notStored = 0;
+        RowBound bound = ContentionRows.bound(connection, observations.service());
+        for (Contention contention : all) {
+            if (!ContentionRows.add(connection, bound, observations, contention)) {
+                notStored++;
+            }
+        }
+        return notStored;
+    }
+
+    private static long completeWindows(Connection connection, String service) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT complete_windows FROM service WHERE name = ?")) {
+            statement.setString(1, service);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    private static void setCompleteWindows(Connection connection, String service, long windows) throws SQLException {
+        String sql = "INSERT INTO service (name, complete_windows) VALUES (?, ?)"
+                + " ON CONFLICT (name) DO UPDATE SET complete_windows = excluded.complete_windows";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, service);
+            statement.setLong(2, windows);
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public FindingPage findings(FindingQuery query) {
+        return database.read(connection -> FindingQueries.page(connection, query));
+    }
+
+    @Override
+    public Optional<Finding> finding(String id, Instant at) {
+        return database.read(connection -> FindingQueries.byId(connection, id, at.toEpochMilli()));
+    }
+
+    @Override
+    public Optional<Finding> acknowledge(String id, Acknowledgement acknowledgement) {
+        return database.write(connection -> {
+            String sql = "UPDATE finding SET state = 'acknowledged', acknowledged_by = ?, acknowledged_reason = ?,"
+                    + " acknowledged_at = ?, acknowledged_until = ? WHERE id = ?";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, acknowledgement.by());
+                statement.setString(2, acknowledgement.reason());
+                statement.setLong(3, acknowledgement.at().toEpochMilli());
+                statement.setLong(4, acknowledgement.until().toEpochMilli());
+                statement.setString(5, id);
+                statement.executeUpdate();
+            }
+            return FindingQueries.byId(connection, id, acknowledgement.at().toEpochMilli());
+        });
+    }
+
+    @Override
+    public List<RaceCount> openRaces(Instant at) {
+        return database.read(connection -> FindingQueries.openRaces(connection, at.toEpochMilli()));
+    }
+
+    @Override
+    public List<LockContention> contention(@Nullable String service, int limit) {
+        return database.read(connection -> ContentionRows.longest(connection, service, limit));
+    }
+
+    @Override
+    public List<Agent> agents(Instant since, int limit) {
+        return database.read(connection -> InstanceRows.agents(connection, since.toEpochMilli(), limit));
+    }
+
+    @Override
+    public int purge(Instant before) {
+        return database.write(connection -> delete(connection, "finding WHERE last_seen < ?", before)
+                + delete(connection, "contention WHERE last_seen < ?", before)
+                + delete(
+                        connection,
+                        "instance WHERE last_seen < ?"
+                                + " AND NOT EXISTS (SELECT 1 FROM chunk WHERE chunk.instance = instance.instance)",
+                        before));
+    }
+
+    private static int delete(Connection connection, String fromWhere, Instant before) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM " + fromWhere)) {
+            statement.setLong(1, before.toEpochMilli());
+            return statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.photofinish.analyzer.store;
+
+import dev.photofinish.analyzer.analysis.AnalysisListener.AgentStatus;
+import dev.photofinish.analyzer.analysis.AnalysisListener.WindowResult;
+import dev.photofinish.analyzer.finding.AccessReport;
+import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.Contention.Holder;
+import dev.photofinish.analyzer.finding.Frame;
+import dev.photofinish.analyzer.finding.Grade;
+import dev.photofinish.analyzer.finding.HeldLock;
+import dev.photofinish.analyzer.finding.Race;
+import java.util.List;
+import java.util.Map;
+
+/** Facts to store, the same everywhere. */
+public final class Samples {
+    public static final String JVM = "11111111-2222-3333-4444-555555555555";
+    public static final String OTHER_JVM = "99999999-2222-3333-4444-555555555555";
+
+    private Samples() {}
+
+    public static Race race(String field, Grade grade) {
+        return new Race(
+                field,
+                grade,
+                List.of("because"),
+                List.of(access("write", "worker-1", true), access("read", "worker-2", false)),
+                3,
+                "fp-" + field);
+    }
+
+    public static AccessReport access(String kind, String thread, boolean exact) {
+        return new AccessReport(
+                kind,
+                "com.acme.Shop",
+                "add",
+                10,
+                thread,
+                List.of(new HeldLock("java.lang.Object", 7, "com.acme.Shop.lock:5")),
+                List.of(new Frame("com.acme.Shop", "add", 10), new Frame("com.acme.Main", "run", 3)),
+                exact);
+    }
+
+    public static Contention waits(String site, long waits, long nanosEach) {
+        return new Contention(
+                "java.lang.Object",
+                site,
+                "monitor",
+                "jfr",
+                waits,
+                waits * nanosEach,
+                nanosEach,
+                0,
+                List.of(new Holder("", "holder", waits)),
+                List.of(new Frame("com.acme.Shop", "lock", 5)));
+    }
+
+    public static Contention handoff(String site, long waits, long waitNanosEach, long holdNanosEach) {
+        return new Contention(
+                "java.lang.Object",
+                site,
+                "monitor",
+                "handoff",
+                waits,
+                waits * waitNanosEach,
+                waitNanosEach,
+                waits * holdNanosEach,
+                List.of(),
+                List.of());
+    }
+
+    public static WindowResult window(long number, List<Race> races, List<Contention> contention) {
+        return new WindowResult(JVM, "shop", number, "complete", "", 1, 2, 10, 0, races, contention);
+    }
+
+    public static AgentStatus status(String state) {
+        return new AgentStatus(JVM, "shop", "1.0", "window", state, 1, 0.004, 0.25, 100, 20, 7, 1, 4, 0, 0);
+    }
+
+    public static Observations windows(String instance, long atMillis, WindowResult... windows) {
+        return new Observations(instance, "shop", atMillis, List.of(windows), List.of(), null, Map.of(), List.of());
+    }
+
+    public static Observations contention(String instance, long atMillis, Contention... contention) {
+        return new Observations(instance, "shop", atMillis, List.of(), List.of(contention), null, Map.of(), List.of());
+    }
+
+    public static Observations losses(String instance, Map<String, Long> losses) {
+        return new Observations(instance, "shop", 1, List.of(), List.of(), null, losses, List.of());
+    }
+
+    public static Observations status(String instance, AgentStatus status) {
+        return new Observations(instance, "shop", 1, List.of(), List.of(), status, Map.of(), List.of());
+    }
+}
