@@ -105,7 +105,7 @@ final class Agent implements AutoCloseable {
         try {
             close();
         } catch (IOException e) {
-            System.err.println("photofinish: files may be left in " + directory.path() + ": " + e);
+            LastWords.say("files may be left in " + directory.path() + ": " + e);
         }
     }
 
@@ -150,7 +150,7 @@ final class Agent implements AutoCloseable {
     }
 
     private static void line(StringBuilder text, String label, String value) {
-        text.append(String.format("%-10s %s%n", label, value));
+        text.append(String.format(Locale.ROOT, "%-10s %s%n", label, value));
     }
 
     private void emitStatus() {
@@ -184,7 +184,7 @@ final class Agent implements AutoCloseable {
         try {
             finish();
         } catch (IOException | RuntimeException e) {
-            System.err.println("photofinish: the recording could not be completed: " + e);
+            LastWords.say("the recording could not be completed: " + e);
         }
     }
 
