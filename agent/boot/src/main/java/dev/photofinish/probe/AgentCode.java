@@ -1,0 +1,31 @@
+package dev.photofinish.probe;
+
+import dev.photofinish.shadow.ThreadShadow;
+import dev.photofinish.window.Gate;
+import dev.photofinish.window.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Marks the agent's code on an application's thread: weaving while a class is loaded. What it locks must not order the
+ * application's threads.
+ */
+public final class AgentCode {
+    private AgentCode() {}
+
+    /** Begins; answers what {@link #leave} takes. */
+    public static @Nullable ThreadShadow enter() {
+        Window window = Gate.window;
+        if (window == null) {
+            return null;
+        }
+        ThreadShadow thread = window.shadow().current();
+        return thread.enter() ? thread : null;
+    }
+
+    /** Ends what {@link #enter} began. */
+    public static void leave(@Nullable ThreadShadow thread) {
+        if (thread != null) {
+            thread.leave();
+        }
+    }
+}

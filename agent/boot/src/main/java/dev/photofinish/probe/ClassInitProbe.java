@@ -1,0 +1,26 @@
+package dev.photofinish.probe;
+
+import dev.photofinish.shadow.Space;
+import dev.photofinish.window.Gate;
+import org.jspecify.annotations.Nullable;
+
+/** Called at the end of class initializers and where their end has been checked. */
+public final class ClassInitProbe {
+    private ClassInitProbe() {}
+
+    /** At the end of {@code <clinit>}. */
+    public static void initialized(Class<?> type, int site) {
+        if (Gate.sync) {
+            Recorder.record(Recorder.RELEASE, type, Space.CLASS_INIT, site);
+        }
+    }
+
+    /** After the class was found initialized, and with it its superclasses. */
+    public static void checked(Class<?> type, int site) {
+        if (Gate.sync) {
+            for (@Nullable Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+                Recorder.record(Recorder.ACQUIRE, c, Space.CLASS_INIT, site);
+            }
+        }
+    }
+}

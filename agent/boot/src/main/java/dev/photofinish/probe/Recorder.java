@@ -1,0 +1,80 @@
+package dev.photofinish.probe;
+
+import dev.photofinish.shadow.Locks;
+import dev.photofinish.shadow.Shadow;
+import dev.photofinish.shadow.Space;
+import dev.photofinish.shadow.ThreadShadow;
+import dev.photofinish.window.Gate;
+import dev.photofinish.window.Window;
+import org.jspecify.annotations.Nullable;
+
+/** The open path of every synchronization probe: finds the window and the thread, records, and lets nothing escape. */
+final class Recorder {
+    private static final int RULES = 256;
+
+    static final int RELEASE = 0;
+    static final int ACQUIRE = 1;
+    static final int ASK = 2;
+    static final int ACQUIRED = 3;
+    static final int REFUSED = 4;
+    static final int RELEASING = 5;
+    static final int WAIT = 6;
+    static final int JOINED = 7;
+    static final int CALL_SITE = 8;
+
+    private Recorder() {}
+
+    static void record(int operation, @Nullable Object object, int space, int site) {
+        Window window = Gate.window;
+        if (window == null) {
+            return;
+        }
+        try {
+            Shadow shadow = window.shadow();
+            ThreadShadow thread = shadow.current();
+            if (!thread.enter()) {
+                return;
+            }
+            try {
+                if (site < RULES) {
+                    thread.ran(site);
+                }
+                record(operation, shadow, thread, object, space, site);
+            } finally {
+                thread.leave();
+            }
+        } catch (Throwable failure) {
+            window.shadow().incomplete("a probe failed");
+            Failures.record(failure);
+        }
+    }
+
+    private static void record(
+            int operation, Shadow shadow, ThreadShadow thread, @Nullable Object object, int space, int site) {
+        if (operation == RELEASE) {
+            shadow.release(thread, object, space, site);
+        } else if (operation == ACQUIRE) {
+            shadow.acquire(thread, object, space, site);
+        } else if (operation == CALL_SITE) {
+            thread.calledFrom(site);
+        } else if (object != null) {
+            lock(operation, shadow, thread, object, space, site);
+        }
+    }
+
+    private static void lock(int operation, Shadow shadow, ThreadShadow thread, Object object, int space, int site) {
+        switch (operation) {
+            case ASK -> Locks.ask(shadow, thread, object, space);
+            case ACQUIRED -> Locks.acquired(shadow, thread, object, space, site);
+            case REFUSED -> Locks.refused(shadow, thread, object, space);
+            case RELEASING -> Locks.releasing(shadow, thread, object, space, site);
+            case WAIT -> Locks.waiting(shadow, thread, object, space == Space.MONITOR, site);
+            case JOINED -> {
+                if (object instanceof Thread other) {
+                    shadow.joined(thread, other, site);
+                }
+            }
+            default -> throw new IllegalArgumentException("operation 0 to 8 expected, found " + operation);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.photofinish.shadow;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers by which events name objects: exact within a window, given only to objects that an event names, the same for
+ * an object as a lock and as the owner of a field.
+ */
+final class ObjectNumbers {
+    private static final VarHandle LAST;
+
+    static {
+        try {
+            LAST = MethodHandles.lookup().findVarHandle(ObjectNumbers.class, "last", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Buckets<Numbered> numbers;
+    private final boolean weak;
+
+    @SuppressWarnings("UnusedVariable") // through LAST
+    private volatile long last;
+
+    ObjectNumbers(boolean weak) {
+        this.weak = weak;
+        this.numbers = new Buckets<>(weak ? 16 : 12, Integer.MAX_VALUE);
+    }
+
+    /** The number of the object, from 1; 0 for null, which stands for statics and for objects that are gone. */
+    long of(@Nullable Object object) {
+        if (object == null) {
+            return 0;
+        }
+        int hash = Buckets.mix(System.identityHashCode(object), Space.NUMBER);
+        Numbered known = numbers.find(object, hash, Space.NUMBER);
+        if (known == null) {
+            long number = (long) LAST.getAndAdd(this, 1L) + 1;
+            known = numbers.putIfAbsent(new Numbered(object, hash, weak, number), object);
+        }
+        return known.number;
+    }
+
+    void sweep() {
+        numbers.sweep(Swept.INSTANCE);
+    }
+
+    private static final class Numbered extends Node {
+        final long number;
+
+        Numbered(Object object, int hash, boolean weak, long number) {
+            super(object, hash, Space.NUMBER, weak);
+            this.number = number;
+        }
+    }
+
+    private static final class Swept implements Buckets.Visitor<Numbered> {
+        static final Swept INSTANCE = new Swept();
+
+        @Override
+        public void visit(Numbered node) {}
+    }
+}

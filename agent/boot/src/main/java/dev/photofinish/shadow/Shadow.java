@@ -1,0 +1,308 @@
+package dev.photofinish.shadow;
+
+import dev.photofinish.event.SyncEdgeEvent;
+import dev.photofinish.event.WindowThreadEvent;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shadow state of one window: the door of this package.
+ *
+ * <p>Methods that take a {@link ThreadShadow} are called by that thread, between {@link ThreadShadow#enter} and {@link
+ * ThreadShadow#leave}. Nothing blocks.
+ */
+public final class Shadow {
+    private static final VarHandle LAST_THREAD;
+    private static final VarHandle EMITTED;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            LAST_THREAD = lookup.findVarHandle(Shadow.class, "lastThread", int.class);
+            EMITTED = lookup.findVarHandle(Shadow.class, "emitted", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    final long window;
+    final ShadowLimits limits;
+    final ObjectNumbers numbers;
+    final LockSets lockSets = new LockSets();
+    private final Buckets<ThreadShadow> threads;
+    private final Buckets<SyncShadow> syncs;
+    private final Variables variables;
+
+    @SuppressWarnings("UnusedVariable") // through LAST_THREAD
+    private volatile int lastThread;
+
+    @SuppressWarnings("UnusedVariable") // through EMITTED
+    private volatile long emitted;
+
+    private volatile String incompleteReason = "";
+    private int sweptThreads;
+    private long sweptEdges;
+
+    /** An empty shadow for the window of that number. */
+    public Shadow(long window, ShadowLimits limits) {
+        this.window = window;
+        this.limits = limits;
+        this.numbers = new ObjectNumbers(limits.weak());
+        this.threads = new Buckets<>(limits.weak() ? 12 : 10, Integer.MAX_VALUE);
+        this.syncs = new Buckets<>(limits.bucketBits() - 2, limits.syncObjects());
+        this.variables = new Variables(this);
+        Sites.refillStacks();
+    }
+
+    /** The shadow of the calling thread, made at its first probe, when it also learns from whoever started it. */
+    public ThreadShadow current() {
+        Thread thread = Thread.currentThread();
+        int hash = Buckets.mix(System.identityHashCode(thread), 0);
+        ThreadShadow known = threads.find(thread, hash, 0);
+        return known != null ? known : first(thread, hash);
+    }
+
+    private ThreadShadow first(Thread thread, int hash) {
+        int number = (int) LAST_THREAD.getAndAdd(this, 1) + 1;
+        ThreadShadow fresh = new ThreadShadow(thread, hash, number, AgentThreads.isExcluded(thread), limits.weak());
+        threads.putIfAbsent(fresh, thread);
+        if (fresh.enter()) {
+            try {
+                acquire(fresh, thread, Space.START, 0);
+            } finally {
+                fresh.leave();
+            }
+        }
+        return fresh;
+    }
+
+    /** Records an access to the field of the site; {@code owner} is null for a static field. */
+    public void access(ThreadShadow thread, @Nullable Object owner, int site, boolean write) {
+        settle(thread);
+        variables.access(thread, owner, site, write);
+    }
+
+    /** Records that {@code thread} publishes what it did so far through {@code object}: before the operation itself. */
+    public void release(ThreadShadow thread, @Nullable Object object, int space, int site) {
+        settle(thread);
+        SyncShadow sync = sync(object, space);
+        if (sync != null) {
+            sync.release(thread.number, thread.epoch, site);
+            thread.epoch++;
+        }
+    }
+
+    /** Records that {@code thread} may see what was published through {@code object}: after the operation itself. */
+    public void acquire(ThreadShadow thread, @Nullable Object object, int space, int site) {
+        settle(thread);
+        SyncShadow sync = findSync(object, space);
+        if (sync == null) {
+            return;
+        }
+        boolean advanced = false;
+        for (Release release = sync.releases(); release != null; release = release.next) {
+            int epoch = release.epochAcquire();
+            if (release.thread == thread.number || thread.knows(release.thread, epoch)) {
+                continue;
+            }
+            if (!advanced) {
+                thread.epoch++;
+                advanced = true;
+            }
+            edge(thread, sync, space, release.thread, epoch, release.site, site);
+        }
+    }
+
+    /** Records that {@code thread} has seen {@code other} terminated: everything the other did comes before. */
+    public void joined(ThreadShadow thread, Thread other, int site) {
+        settle(thread);
+        int hash = Buckets.mix(System.identityHashCode(other), 0);
+        ThreadShadow ended = threads.find(other, hash, 0);
+        if (ended == null || ended == thread || ended.excluded || thread.knows(ended.number, ended.epoch)) {
+            return;
+        }
+        thread.epoch++;
+        SyncShadow sync = sync(other, Space.START);
+        if (sync != null) {
+            edge(thread, sync, Space.START, ended.number, ended.epoch, 0, site);
+        }
+    }
+
+    /** Takes back the monitor that Object.wait gave up, if the thread has returned from it since its last probe. */
+    void settle(ThreadShadow thread) {
+        SyncShadow waiting = thread.waiting;
+        if (waiting != null) {
+            thread.waiting = null;
+            Locks.retake(this, thread, waiting);
+        }
+    }
+
+    private void edge(
+            ThreadShadow thread, SyncShadow sync, int space, int from, int fromEpoch, int fromSite, int site) {
+        thread.learned(from, fromEpoch);
+        Sites.markUsed(fromSite);
+        Sites.markUsed(site);
+        SyncEdgeEvent.emit(
+                window,
+                thread.edges + 1,
+                space,
+                numbers.of(sync.object()),
+                sync.type,
+                from,
+                fromEpoch,
+                fromSite,
+                thread.number,
+                thread.epoch,
+                site);
+        thread.edges++;
+        countEmitted();
+    }
+
+    @Nullable
+    SyncShadow findSync(@Nullable Object object, int space) {
+        return syncs.find(object, Buckets.mix(System.identityHashCode(object), space), space);
+    }
+
+    /** The shadow of the object in the space; null, with the window incomplete, when there is no room. */
+    @Nullable
+    SyncShadow sync(@Nullable Object object, int space) {
+        int hash = Buckets.mix(System.identityHashCode(object), space);
+        SyncShadow known = syncs.find(object, hash, space);
+        if (known != null) {
+            return known;
+        }
+        if (syncs.full()) {
+            incomplete("the table of synchronization objects is full (" + limits.syncObjects() + ")");
+            return null;
+        }
+        return syncs.putIfAbsent(new SyncShadow(object, hash, space, limits.weak()), object);
+    }
+
+    void countEmitted() {
+        EMITTED.getAndAdd(this, 1L);
+    }
+
+    /** Events emitted so far: what the event budget of a window is held against. */
+    public long emitted() {
+        return emitted;
+    }
+
+    /** Says that the window can no longer prove that two accesses are unordered; the first reason stays. */
+    public void incomplete(String reason) {
+        if (incompleteReason.isEmpty()) {
+            incompleteReason = reason;
+        }
+    }
+
+    /** Why the window is incomplete; empty while it is complete. */
+    public String incompleteReason() {
+        return incompleteReason;
+    }
+
+    /**
+     * Whether {@code thread} has run the woven code of the rule at {@code site} in this window; site numbers below 256 only,
+     * those of the rule table. Read when the window has closed.
+     */
+    public boolean hasRun(Thread thread, int site) {
+        int hash = Buckets.mix(System.identityHashCode(thread), 0);
+        ThreadShadow known = threads.find(thread, hash, 0);
+        return known != null && known.hasRun(site);
+    }
+
+    /** Whether a release was recorded on the volatile field in this window, on whichever object. */
+    public boolean anyRelease(int space) {
+        ReleaseSearch search = new ReleaseSearch(space);
+        syncs.forEach(search);
+        return search.found;
+    }
+
+    /** Whether some thread is still inside a field probe. */
+    public boolean anyInFieldProbe() {
+        FieldProbeSearch search = new FieldProbeSearch();
+        threads.forEach(search);
+        return search.found;
+    }
+
+    /** Drops what belongs to objects that are gone. Full mode only; one thread at a time. */
+    public void sweep() {
+        variables.sweep();
+        numbers.sweep();
+        syncs.sweep(new Ignore<>());
+        ThreadTotals totals = new ThreadTotals(window);
+        threads.sweep(totals);
+        sweptThreads += totals.threads;
+        sweptEdges += totals.edges;
+    }
+
+    /** Emits the totals of every thread; after both gates have closed. */
+    public Totals emitTotals() {
+        ThreadTotals totals = new ThreadTotals(window);
+        threads.forEach(totals);
+        return new Totals(
+                totals.threads + sweptThreads,
+                totals.edges + sweptEdges,
+                variables.emitted(),
+                variables.recorded(),
+                variables.dropped());
+    }
+
+    /** The sums that the window's last event carries. */
+    public record Totals(int threads, long edges, long accesses, long recorded, long dropped) {}
+
+    private static final class FieldProbeSearch implements Buckets.Visitor<ThreadShadow> {
+        boolean found;
+
+        @Override
+        public void visit(ThreadShadow thread) {
+            found |= thread.inFieldVolatile();
+        }
+    }
+
+    private static final class ReleaseSearch implements Buckets.Visitor<SyncShadow> {
+        private final int space;
+        boolean found;
+
+        ReleaseSearch(int space) {
+            this.space = space;
+        }
+
+        @Override
+        public void visit(SyncShadow sync) {
+            found |= sync.key == space && sync.releases() != null;
+        }
+    }
+
+    private static final class Ignore<N> implements Buckets.Visitor<N> {
+        @Override
+        public void visit(N node) {}
+    }
+
+    private static final class ThreadTotals implements Buckets.Visitor<ThreadShadow> {
+        private final long window;
+        int threads;
+        long edges;
+
+        ThreadTotals(long window) {
+            this.window = window;
+        }
+
+        @Override
+        public void visit(ThreadShadow thread) {
+            if (thread.excluded) {
+                return;
+            }
+            threads++;
+            edges += thread.edges;
+            WindowThreadEvent.emit(
+                    window,
+                    thread.number,
+                    thread.javaThreadId,
+                    thread.name,
+                    thread.group,
+                    thread.virtual,
+                    thread.edges,
+                    thread.accesses);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.photofinish.shadow;
+
+/**
+ * Which clock of an object a synchronization uses: the same object can be a monitor, a lock and a queue element at once.
+ *
+ * <p>Volatile fields have a space of their own each ({@link #field}), as have the elements of each collection ({@link
+ * #element}).
+ */
+public final class Space {
+    /** The object's monitor. */
+    public static final int MONITOR = 1;
+    /** An exclusive lock of {@code java.util.concurrent.locks}. */
+    public static final int LOCK = 2;
+    /** What a writer of a read-write lock hands to readers and writers. */
+    public static final int WRITE_LOCK = 3;
+    /** What a reader of a read-write lock hands to writers only: readers do not order readers. */
+    public static final int READ_LOCK = 4;
+    /** A thread object: from start to its first action. */
+    public static final int START = 5;
+    /** A task object: from submission to its run. */
+    public static final int TASK = 6;
+    /** A future: from completion to whoever sees it complete. */
+    public static final int DONE = 7;
+    /** The object as a whole: atomics, latches, semaphores and the like. */
+    public static final int STATE = 8;
+
+    /** Not a clock: the numbering of objects in events. */
+    static final int NUMBER = 9;
+
+    /** Accesses to an object by variable handle, updater or Unsafe, whichever field they mean. */
+    public static final int HANDLE = 10;
+    /** Direct writes to any volatile field of an object, as accesses by handle see them. */
+    public static final int DIRECT = 11;
+    /** A class: from the end of its initializer to whoever finds it initialized. */
+    public static final int CLASS_INIT = 12;
+    /** All fences of the JVM. */
+    public static final int FENCE = 13;
+
+    private static final int FIELD = 1 << 8;
+    private static final int ELEMENT = 1 << 31;
+
+    private Space() {}
+
+    /** The space of a volatile field of the object. */
+    public static int field(int fieldId) {
+        return FIELD + fieldId;
+    }
+
+    /**
+     * The space of the elements of {@code collection}. It is made of the collection's identity hash: a collision adds an
+     * edge, it never loses one.
+     */
+    public static int element(Object collection) {
+        return ELEMENT | System.identityHashCode(collection);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.photofinish.shadow;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/** What is known about one synchronization object in one {@link Space}. */
+final class SyncShadow extends Node {
+    /*
+     * Two ways of keeping releases, one per use of the object:
+     *
+     * An exclusive lock has one last releaser. It is written by the thread that holds the lock, before it lets go, and read
+     * by the thread that has taken it: the application's own lock orders the two, so the fields are plain.
+     *
+     * Anything else (a volatile field, a latch, a queue element) may be released by many threads at once. Each has one
+     * Release in a chain, pushed by compare-and-set, of which only its own thread updates the epoch. An acquirer walks the
+     * chain. The release is recorded before the application's own releasing store and the chain is walked after its
+     * acquiring load: who sees the store sees the record. (The reverse can happen: a record seen without its store. That
+     * is an edge too many, a race missed at worst, never one invented.)
+     */
+    private static final VarHandle RELEASES;
+    private static final VarHandle WAITERS;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            RELEASES = lookup.findVarHandle(SyncShadow.class, "releases", Release.class);
+            WAITERS = lookup.findVarHandle(SyncShadow.class, "waiters", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    final @Nullable Class<?> type;
+
+    // Exclusive locks: written under the lock itself, before it is released.
+    int lastThread;
+    int lastEpoch;
+    int lastSite;
+    long lastHoldNanos;
+    int lastWaiters;
+
+    /** The lock under which this one was taken last: an order that was told already is not told again in a row. */
+    @Nullable
+    SyncShadow lastUnder;
+
+    /** Who holds the exclusive lock, 0 for nobody that was seen; only a hint for waiters. */
+    volatile int owner;
+
+    @SuppressWarnings("UnusedVariable") // through WAITERS
+    private volatile int waiters;
+
+    private volatile @Nullable Release releases;
+
+    SyncShadow(@Nullable Object object, int hash, int space, boolean weak) {
+        super(object, hash, space, weak);
+        this.type = object == null ? null : object.getClass();
+    }
+
+    @Nullable
+    Release releases() {
+        return releases;
+    }
+
+    void release(int thread, int epoch, int site) {
+        for (Release own = releases; own != null; own = own.next) {
+            if (own.thread == thread) {
+                own.publishRelease(site, epoch);
+                return;
+            }
+        }
+        Release fresh = new Release(thread, site, epoch);
+        Release head;
+        do {
+            head = releases;
+            fresh.next = head;
+        } while (!RELEASES.compareAndSet(this, head, fresh));
+    }
+
+    /** Counts a thread that is about to wait; answers how many wait now, itself included. */
+    int addWaiter() {
+        return (int) WAITERS.getAndAdd(this, 1) + 1;
+    }
+
+    void removeWaiter() {
+        WAITERS.getAndAdd(this, -1);
+    }
+
+    int waiters() {
+        return waiters;
+    }
+}

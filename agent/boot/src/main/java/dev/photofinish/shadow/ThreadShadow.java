@@ -1,0 +1,215 @@
+package dev.photofinish.shadow;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What is known about one thread in one window: its epoch, what it has learned, the locks it holds. */
+public final class ThreadShadow extends Node {
+    private static final VarHandle IN_FIELD_PROBE;
+    private static final int KNOWN = 16;
+
+    static {
+        try {
+            IN_FIELD_PROBE = MethodHandles.lookup().findVarHandle(ThreadShadow.class, "inFieldProbe", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    final int number;
+    final String name;
+    final String group;
+    final long javaThreadId;
+    final boolean virtual;
+    final boolean excluded;
+
+    // Everything below is written by the thread itself only; the totals are read when the window has closed.
+    int epoch = 1;
+    int edges;
+    int accesses;
+    private boolean busy;
+
+    @SuppressWarnings("UnusedVariable") // through IN_FIELD_PROBE
+    private boolean inFieldProbe;
+
+    /** Bits of the rules whose woven code this thread has run: by rule modulo 256. */
+    private final long[] rules = new long[4];
+
+    private int heldCount;
+    private @Nullable SyncShadow[] held = new SyncShadow[4];
+    private int[] heldSites = new int[4];
+    private int[] heldDepths = new int[4];
+    private long[] heldSince = new long[4];
+    private @Nullable LockSet lockSet;
+    private boolean lockSetKnown = true;
+
+    /** The monitor that Object.wait gave up; it is taken back by the next thing this thread does. */
+    @Nullable
+    SyncShadow waiting;
+
+    int waitingSite;
+    int waitingDepth;
+
+    /** Where the application called the lock operation that this thread is about to do; 0 for unknown. */
+    private int callSite;
+
+    /** When the thread asked for the lock that it has not got yet, and whether that was held by another. */
+    long askedNanos;
+
+    boolean contended;
+
+    /** Direct-mapped: up to which epoch this thread has learned directly from another. Lossy: forgetting costs an event. */
+    private final int[] knownThreads = new int[KNOWN];
+
+    private final int[] knownEpochs = new int[KNOWN];
+
+    ThreadShadow(Thread thread, int hash, int number, boolean excluded, boolean weak) {
+        super(thread, hash, 0, weak);
+        this.number = number;
+        this.name = thread.getName();
+        ThreadGroup threadGroup = thread.getThreadGroup();
+        this.group = threadGroup == null ? "" : threadGroup.getName();
+        this.virtual = group.equals("VirtualThreads");
+        this.javaThreadId = thread.getId();
+        this.excluded = excluded;
+    }
+
+    /** Begins a probe; false inside another probe of the same thread and for the agent's own threads. */
+    public boolean enter() {
+        if (busy || excluded) {
+            return false;
+        }
+        busy = true;
+        return true;
+    }
+
+    /** Ends what {@link #enter} began. */
+    public void leave() {
+        busy = false;
+    }
+
+    /** Begins the read-side critical section that closing a window waits for. */
+    public void enterFieldVolatile() {
+        IN_FIELD_PROBE.setVolatile(this, true);
+    }
+
+    /** Ends it: everything recorded inside is visible to the thread that sees it ended. */
+    public void leaveFieldRelease() {
+        IN_FIELD_PROBE.setRelease(this, false);
+    }
+
+    /** Whether the thread is inside a field probe. */
+    public boolean inFieldVolatile() {
+        return (boolean) IN_FIELD_PROBE.getVolatile(this);
+    }
+
+    /** Notes that the thread has run the woven code of a rule's site. */
+    public void ran(int site) {
+        rules[(site >>> 6) & 3] |= 1L << site;
+    }
+
+    /** Notes where the application calls the thread's next lock operation. */
+    public void calledFrom(int site) {
+        callSite = site;
+    }
+
+    int callSiteOr(int site) {
+        int called = callSite;
+        callSite = 0;
+        return called != 0 ? called : site;
+    }
+
+    boolean hasRun(int site) {
+        return (rules[(site >>> 6) & 3] & (1L << site)) != 0;
+    }
+
+    boolean knows(int thread, int throughEpoch) {
+        int slot = thread & (KNOWN - 1);
+        return knownThreads[slot] == thread && knownEpochs[slot] >= throughEpoch;
+    }
+
+    void learned(int thread, int throughEpoch) {
+        int slot = thread & (KNOWN - 1);
+        knownThreads[slot] = thread;
+        knownEpochs[slot] = throughEpoch;
+    }
+
+    int indexOfHeld(SyncShadow lock) {
+        for (int i = heldCount - 1; i >= 0; i--) {
+            if (held[i] == lock) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    int heldCount() {
+        return heldCount;
+    }
+
+    SyncShadow heldLock(int index) {
+        SyncShadow lock = held[index];
+        if (lock == null) {
+            throw new IllegalStateException("no lock at " + index + " of " + heldCount);
+        }
+        return lock;
+    }
+
+    int heldSite(int index) {
+        return heldSites[index];
+    }
+
+    long heldSince(int index) {
+        return heldSince[index];
+    }
+
+    void reenter(int index) {
+        heldDepths[index]++;
+    }
+
+    /** Takes one level off; answers how many are left. */
+    int exit(int index) {
+        return --heldDepths[index];
+    }
+
+    int depth(int index) {
+        return heldDepths[index];
+    }
+
+    void hold(SyncShadow lock, int site, int depth, long now) {
+        if (heldCount == held.length) {
+            int size = heldCount * 2;
+            held = Arrays.copyOf(held, size);
+            heldSites = Arrays.copyOf(heldSites, size);
+            heldDepths = Arrays.copyOf(heldDepths, size);
+            heldSince = Arrays.copyOf(heldSince, size);
+        }
+        held[heldCount] = lock;
+        heldSites[heldCount] = site;
+        heldDepths[heldCount] = depth;
+        heldSince[heldCount] = now;
+        heldCount++;
+        lockSetKnown = false;
+    }
+
+    void drop(int index) {
+        int rest = --heldCount - index;
+        System.arraycopy(held, index + 1, held, index, rest);
+        System.arraycopy(heldSites, index + 1, heldSites, index, rest);
+        System.arraycopy(heldDepths, index + 1, heldDepths, index, rest);
+        System.arraycopy(heldSince, index + 1, heldSince, index, rest);
+        held[heldCount] = null;
+        lockSetKnown = false;
+    }
+
+    @Nullable
+    LockSet lockSet(LockSets sets) {
+        if (!lockSetKnown) {
+            lockSet = heldCount == 0 ? null : sets.intern(held, heldSites, heldCount);
+            lockSetKnown = true;
+        }
+        return lockSet;
+    }
+}

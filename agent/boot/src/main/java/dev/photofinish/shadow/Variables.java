@@ -1,0 +1,209 @@
+package dev.photofinish.shadow;
+
+import dev.photofinish.event.AccessStackEvent;
+import dev.photofinish.event.FieldAccessEvent;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/** The variables of one window: records accesses and emits those that could race. */
+final class Variables {
+    /*
+     * State of a variable: the last write W and the last read R[t] of up to 4 threads, as in FastTrack (Flanagan and
+     * Freund, PLDI 2009), with epochs of the thread that also advance at an acquire that learned something.
+     *
+     *   same epoch   the thread's own W, or R[t] for a read, is of its current epoch    nothing (FastTrack's rule)
+     *   known        the other access is of an epoch this thread has learned directly   ordered: nothing is emitted
+     *   pair         any other access of another thread, one of the two a write         both are emitted
+     *   write        afterwards W := this, R := {}
+     *   read         afterwards R[t] := this
+     *
+     * Different from FastTrack: the agent has no vector clocks and decides no race; it only leaves out pairs that one direct
+     * edge orders, and the analyzer decides the rest. Leaving out is always safe: accesses may be sampled.
+     * A write forgets all reads: a read that races with a later write than the next one is not seen.
+     */
+    private static final int PER_VARIABLE = 64;
+    private static final int PER_SITE_PAIR = 16;
+    private static final int PER_SITE_PAIR_WINDOW = 4096;
+    private static final int STACKS_WHEN_SUSPECTED = 16;
+    private static final int PAIRS = 1 << 12;
+
+    private static final VarHandle RECORDED;
+    private static final VarHandle DROPPED;
+    private static final VarHandle EMITTED;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            RECORDED = lookup.findVarHandle(Variables.class, "recorded", long.class);
+            DROPPED = lookup.findVarHandle(Variables.class, "dropped", long.class);
+            EMITTED = lookup.findVarHandle(Variables.class, "emitted", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Shadow shadow;
+    private final Buckets<VariableShadow> table;
+
+    /** Pairs emitted by hash of their two sites; plain, a lost increment emits one pair more. */
+    private final short[] pairs = new short[PAIRS];
+
+    @SuppressWarnings("UnusedVariable") // through RECORDED
+    private volatile long recorded;
+
+    @SuppressWarnings("UnusedVariable") // through DROPPED
+    private volatile long dropped;
+
+    @SuppressWarnings("UnusedVariable") // through EMITTED
+    private volatile long emitted;
+
+    Variables(Shadow shadow) {
+        this.shadow = shadow;
+        this.table = new Buckets<>(shadow.limits.bucketBits(), shadow.limits.variables());
+    }
+
+    void access(ThreadShadow thread, @Nullable Object owner, int site, boolean write) {
+        int field = Sites.field(site);
+        int hash = Buckets.mix(System.identityHashCode(owner), field);
+        VariableShadow variable = table.find(owner, hash, field);
+        if (variable == null) {
+            if (table.full()) {
+                DROPPED.getAndAdd(this, 1L);
+                return;
+            }
+            variable = table.putIfAbsent(new VariableShadow(owner, hash, field, shadow.limits.weak()), owner);
+        }
+        if (!variable.tryLock(shadow.limits.spins())) {
+            DROPPED.getAndAdd(this, 1L);
+            return;
+        }
+        Access access;
+        try {
+            access = record(thread, variable, owner, field, site, write);
+        } finally {
+            variable.unlock();
+        }
+        if (access != null) {
+            takeStack(access, field);
+        }
+    }
+
+    /** Takes microseconds: not inside the spin lock. */
+    private void takeStack(Access access, int field) {
+        int stacks = Sites.suspected(field) ? STACKS_WHEN_SUSPECTED : shadow.limits.stacksPerSite();
+        if (stacks > 0 && Sites.takeStack(access.site, stacks)) {
+            Sites.markUsed(access.site);
+            AccessStackEvent.emit(shadow.window, access.thread, access.sequence, access.site);
+            shadow.countEmitted();
+        }
+    }
+
+    private @Nullable Access record(
+            ThreadShadow thread, VariableShadow variable, @Nullable Object owner, int field, int site, boolean write) {
+        if (sameEpoch(thread, variable, write)) {
+            return null;
+        }
+        Access access =
+                new Access(thread.number, thread.epoch, ++thread.accesses, site, thread.lockSet(shadow.lockSets));
+        RECORDED.getAndAdd(this, 1L);
+        pair(thread, variable, owner, field, variable.write, true, access, write);
+        if (write) {
+            for (int i = 0; i < variable.reads(); i++) {
+                pair(thread, variable, owner, field, variable.read(i), false, access, true);
+            }
+            variable.write = access;
+            variable.clearReads();
+        } else {
+            variable.addRead(access);
+        }
+        return access;
+    }
+
+    private static boolean sameEpoch(ThreadShadow thread, VariableShadow variable, boolean write) {
+        Access last = variable.write;
+        if (last != null && last.thread == thread.number && last.epoch == thread.epoch) {
+            return true;
+        }
+        return !write && ownReadOf(thread, variable);
+    }
+
+    private static boolean ownReadOf(ThreadShadow thread, VariableShadow variable) {
+        for (int i = 0; i < variable.reads(); i++) {
+            Access read = variable.read(i);
+            if (read != null && read.thread == thread.number && read.epoch == thread.epoch) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void pair(
+            ThreadShadow thread,
+            VariableShadow variable,
+            @Nullable Object owner,
+            int field,
+            @Nullable Access other,
+            boolean otherWrites,
+            Access access,
+            boolean write) {
+        if (other == null || other.thread == thread.number || thread.knows(other.thread, other.epoch)) {
+            return;
+        }
+        Sites.suspect(field);
+        int pair = Buckets.mix(other.site, access.site) & (PAIRS - 1);
+        short seen = pairs[pair];
+        if (seen >= PER_SITE_PAIR && (variable.emitted >= PER_VARIABLE || seen >= PER_SITE_PAIR_WINDOW)) {
+            return;
+        }
+        pairs[pair] = (short) (seen + 1);
+        emit(variable, owner, other, otherWrites);
+        emit(variable, owner, access, write);
+    }
+
+    private void emit(VariableShadow variable, @Nullable Object owner, Access access, boolean write) {
+        if (access.emitted) {
+            return;
+        }
+        access.emitted = true;
+        variable.emitted++;
+        LockSet lockSet = access.lockSet;
+        if (lockSet != null) {
+            LockSets.emit(lockSet, shadow.window, shadow.numbers);
+        }
+        Sites.markUsed(access.site);
+        FieldAccessEvent.emit(
+                shadow.window,
+                access.thread,
+                access.epoch,
+                access.sequence,
+                access.site,
+                shadow.numbers.of(owner),
+                -1,
+                write ? Access.WRITE : Access.READ,
+                lockSet == null ? 0 : lockSet.id);
+        EMITTED.getAndAdd(this, 1L);
+        shadow.countEmitted();
+    }
+
+    void sweep() {
+        table.sweep(new Forget());
+    }
+
+    long recorded() {
+        return recorded;
+    }
+
+    long dropped() {
+        return dropped;
+    }
+
+    long emitted() {
+        return emitted;
+    }
+
+    private static final class Forget implements Buckets.Visitor<VariableShadow> {
+        @Override
+        public void visit(VariableShadow variable) {}
+    }
+}

@@ -1,0 +1,42 @@
+package dev.photofinish.window;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the probes read before they do anything. */
+public final class Gate {
+    /*
+     * Two plain booleans for the closed path and two volatile references for the truth.
+     *
+     *   open    sync = true; window = w; fields = true; fieldWindow = w
+     *   close   fields = false; fieldWindow = null; await that no thread is inside a field probe; window = null; sync = false
+     *
+     * A field probe records only what it recorded between setting its thread's flag and clearing it, having read
+     * `fieldWindow` (volatile) as open after setting the flag. Hence, for a recorded access a of T1:
+     *  - T1's volatile read of `fieldWindow` saw the store that follows `sync = true`: every later read of `sync` by T1 sees
+     *    true (or the store of the closing). So T1's releases after a are recorded, and whoever acquires from them is
+     *    ordered after `sync = true` by the application's own edge, and so on along any path.
+     *  - the closing thread saw T2's flag cleared after a recorded access b of T2, and only then stores `sync = false`: that
+     *    store cannot be seen by anything that happens before b.
+     * So every synchronization on a path from a to b is recorded. The plain reads may be stale in one way only: a thread
+     * may go on seeing `fields` as false (a hot loop from which the read was hoisted) and is then not sampled.
+     *
+     * The flag and `fieldWindow` are Dekker's pattern: both sides store, then load, all volatile. With a release store of
+     * the flag instead, the closer could miss a probe that still reads the window as open; the access it records would
+     * come after synchronization stopped being recorded.
+     * Reference: McKenney and Slingwine, Read-Copy Update, 1998 (the wait is a grace period).
+     */
+
+    /** Whether synchronization probes do more than return. */
+    public static boolean sync;
+
+    /** Whether field probes do more than return. */
+    public static boolean fields;
+
+    /** The window that records synchronization. */
+    public static volatile @Nullable Window window;
+
+    /** The window that records accesses. */
+    public static volatile @Nullable Window fieldWindow;
+
+    private Gate() {}
+}

@@ -1,0 +1,5 @@
+/** Programs about executors, futures, fork-join and streams. */
+@NullMarked
+package dev.photofinish.conformance.executor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.photofinish.conformance.lock;
+
+import dev.photofinish.conformance.Check;
+import dev.photofinish.conformance.Clean;
+import dev.photofinish.conformance.Program;
+import dev.photofinish.conformance.Scenario;
+import dev.photofinish.conformance.Threads;
+import java.util.concurrent.locks.ReentrantLock;
+
+@Scenario("A tryLock that succeeds acquires")
+@Clean
+final class TryLock implements Program {
+    private final ReentrantLock mu = new ReentrantLock();
+    int balance;
+
+    @Override
+    public void run() throws Exception {
+        Threads.concurrently(this::add, this::add);
+        Check.equal(2, balance);
+    }
+
+    private void add() {
+        while (!mu.tryLock()) {
+            Thread.onSpinWait();
+        }
+        try {
+            balance++;
+        } finally {
+            mu.unlock();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.photofinish.conformance.thread;
+
+import dev.photofinish.conformance.Check;
+import dev.photofinish.conformance.Program;
+import dev.photofinish.conformance.Races;
+import dev.photofinish.conformance.Scenario;
+import dev.photofinish.conformance.Threads;
+import dev.photofinish.outside.Marker;
+
+@Scenario("isAlive that returned true orders nothing")
+@Races("result")
+final class StillAlive implements Program {
+    private final Marker written = new Marker();
+    private final Marker release = new Marker();
+    int result;
+
+    @Override
+    public void run() throws Exception {
+        Thread thread = Threads.start(() -> {
+            result = 1;
+            written.reach();
+            release.await();
+        });
+        written.await();
+        Check.that(thread.isAlive(), "a thread that still runs");
+        result = 2;
+        release.reach();
+        Threads.join(thread);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * A program to attach to: {@link dev.photofinish.victim.Victim} goes on until it is told to stop and answers questions
+ * about itself on standard input; {@link dev.photofinish.victim.BytecodeAgent} looks into it from a second agent.
+ */
+@NullMarked
+package dev.photofinish.victim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.photofinish.blackbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The analyzer's side of the wire and nothing more: takes chunks as {@code POST /api/v1/chunks} and keeps them as files.
+ * It can be down and come back on the same port.
+ */
+final class ChunkReceiver implements AutoCloseable {
+    private final Path directory;
+    private final int port;
+    private final NavigableMap<Long, Path> chunks = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListSet<String> instances = new ConcurrentSkipListSet<>();
+    private @Nullable HttpServer server;
+
+    /** Keeps the chunks in an empty directory of that name; it is down until {@link #up}. */
+    ChunkReceiver(String name) throws IOException {
+        directory = Files.createDirectories(Shipped.target().resolve("chunks").resolve(name));
+        try (var left = Files.list(directory)) {
+            for (Path file : left.toList()) {
+                Files.delete(file);
+            }
+        }
+        port = freePort();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    ChunkReceiver up() throws IOException {
+        HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        started.createContext("/api/v1/chunks", this::take);
+        started.start();
+        server = started;
+        return this;
+    }
+
+    void down() {
+        if (server != null) {
+            server.stop(0);
+            server = null;
+        }
+    }
+
+    /** Where the chunks are: a directory for {@code analyze}. */
+    Path directory() {
+        return directory;
+    }
+
+    /** The chunks by their sequence numbers. */
+    NavigableMap<Long, Path> chunks() {
+        return chunks;
+    }
+
+    int instances() {
+        return instances.size();
+    }
+
+    @Override
+    public void close() {
+        down();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String instance = exchange.getRequestHeaders().getFirst("Photofinish-Instance");
+            String sequence = exchange.getRequestHeaders().getFirst("Photofinish-Sequence");
+            if (instance == null || sequence == null) {
+                exchange.sendResponseHeaders(400, -1);
+                return;
+            }
+            byte[] chunk;
+            try (InputStream body = new GZIPInputStream(exchange.getRequestBody())) {
+                chunk = body.readAllBytes();
+            }
+            long number = Long.parseLong(sequence);
+            Path file = directory.resolve("%s-%06d.jfr".formatted(instance, number));
+            boolean known = Files.exists(file);
+            Files.write(file, chunk);
+            chunks.put(number, file);
+            instances.add(instance);
+            exchange.sendResponseHeaders(known ? 200 : 202, -1);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package dev.photofinish.agent;
+
+import dev.photofinish.event.AgentStatusEvent;
+import dev.photofinish.event.LossEvent;
+import dev.photofinish.event.SiteEvent;
+import dev.photofinish.probe.Failures;
+import dev.photofinish.schedule.FullWindow;
+import dev.photofinish.schedule.Session;
+import dev.photofinish.schedule.WindowLoop;
+import dev.photofinish.shadow.AgentThreads;
+import dev.photofinish.site.FieldCatalog;
+import dev.photofinish.site.SiteRegistry;
+import dev.photofinish.transport.FlightRecording;
+import dev.photofinish.transport.Transport;
+import dev.photofinish.weave.Scope;
+import dev.photofinish.weave.StaleMethods;
+import dev.photofinish.weave.WeaveLog;
+import dev.photofinish.weave.Weaver;
+import dev.photofinish.window.Exit;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.UUID;
+import jdk.jfr.FlightRecorder;
+import org.jspecify.annotations.Nullable;
+
+/** The agent while it is attached. Closing it takes everything back: bytecode, threads, recording, files. */
+final class Agent implements AutoCloseable {
+    private static final double DUTY = 0.10;
+    private static final long STOP_MILLIS = 10_000;
+
+    private final AgentOptions options;
+    private final String version;
+    private final String instance = UUID.randomUUID().toString();
+    private final WorkDirectory directory;
+    private final SiteRegistry sites = new SiteRegistry();
+    private final WeaveLog log = new WeaveLog();
+    private final StaleMethods stale = new StaleMethods();
+    private final Session session;
+    private final FlightRecording recording;
+    private final Transport transport;
+    private final Runnable dictionary = sites::emitUsed;
+    private final Runnable status = this::emitStatus;
+    private @Nullable WindowLoop loop;
+    private @Nullable Thread loopThread;
+    private @Nullable FullWindow full;
+    private boolean closed;
+
+    private Agent(AgentOptions options, Instrumentation instrumentation, String version) throws InterruptedException {
+        this.options = options;
+        this.version = version;
+        this.directory = WorkDirectory.create(options.directory());
+        Failures.clear();
+        Rehearsal.run();
+        FieldCatalog catalog = new FieldCatalog();
+        Scope scope = new Scope(options.include(), options.exclude());
+        Weaver weaver = new Weaver(Agent.class.getClassLoader(), scope, catalog, sites, log, stale, field -> false);
+        this.session = new Session(instrumentation, weaver, catalog, log, scope);
+        this.recording = new FlightRecording(options.mode() == AgentOptions.Mode.WINDOW);
+        FlightRecorder.addPeriodicEvent(SiteEvent.class, dictionary);
+        FlightRecorder.addPeriodicEvent(AgentStatusEvent.class, status);
+        this.transport = new Transport(
+                recording,
+                directory.path(),
+                options.spoolBytes(),
+                options.analyzer(),
+                instance,
+                options.service(),
+                options.token());
+    }
+
+    static Agent start(AgentOptions options, Instrumentation instrumentation, String version)
+            throws InterruptedException {
+        Agent agent = new Agent(options, instrumentation, version);
+        Exit.set(agent::exit);
+        if (options.budgetPercent() > 0) {
+            agent.begin();
+        }
+        return agent;
+    }
+
+    private void begin() {
+        if (options.mode() == AgentOptions.Mode.FULL) {
+            session.startFull();
+            full = new FullWindow(session.fieldsArmed());
+        } else {
+            WindowLoop newLoop = new WindowLoop(
+                    session, stale, transport, new WindowLoop.LoopOptions(options.maxFields(), options.window(), DUTY));
+            loop = newLoop;
+            loopThread = AgentThreads.create("photofinish-scheduler", newLoop);
+            loopThread.start();
+        }
+    }
+
+    private String state() {
+        if (full != null) {
+            return "open";
+        }
+        return loop == null ? "asleep" : loop.state();
+    }
+
+    /** The status as a person reads it. */
+    String describe() {
+        StringBuilder text = new StringBuilder();
+        line(text, "state", state());
+        line(text, "mode", options.mode().name().toLowerCase(java.util.Locale.ROOT));
+        line(text, "service", options.service());
+        line(text, "instance", instance);
+        line(
+                text,
+                "analyzer",
+                options.analyzer() == null ? "none" : options.analyzer().toString());
+        line(text, "budget", options.budgetPercent() + " % of CPU");
+        line(text, "fields", session.fieldsArmed() + " of " + session.fieldsKnown() + " watched");
+        line(text, "classes", log.wovenCount() + " woven, " + log.notWeavableCount() + " not weavable");
+        log.notWeavable().forEach((name, reason) -> line(text, "  not woven", name + ": " + reason));
+        if (loop != null) {
+            line(text, "windows", loop.windows());
+            if (!loop.failure().isEmpty()) {
+                line(text, "failed", loop.failure());
+            }
+        }
+        if (full != null && !full.incompleteReason().isEmpty()) {
+            line(text, "incomplete", full.incompleteReason());
+        }
+        line(text, "chunks", transport.shipped() + " shipped, " + transport.dropped() + " dropped");
+        if (!transport.problem().isEmpty()) {
+            line(text, "transport", transport.problem());
+        }
+        line(text, "weaving", session.weaveNanos() / 1_000_000 + " ms so far");
+        line(text, "errors", Integer.toString(Failures.count()));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String label, String value) {
+        text.append(String.format("%-10s %s%n", label, value));
+    }
+
+    private void emitStatus() {
+        AgentStatusEvent.emit(
+                instance,
+                options.service(),
+                version,
+                options.mode().name().toLowerCase(java.util.Locale.ROOT),
+                state(),
+                (float) options.budgetPercent(),
+                0,
+                session.fieldsKnown() == 0 ? 0 : (float) session.fieldsArmed() / session.fieldsKnown(),
+                session.fieldsKnown(),
+                session.fieldsArmed(),
+                log.wovenCount(),
+                log.notWeavableCount(),
+                0,
+                0,
+                session.weaveNanos(),
+                transport.shipped(),
+                transport.dropped(),
+                Failures.count());
+        if (transport.dropped() > 0) {
+            long now = System.currentTimeMillis();
+            LossEvent.emit("chunks dropped", transport.dropped(), now, now);
+        }
+    }
+
+    /** At the end of the JVM: ends the window and writes or sends what was recorded; leaves the bytecode as it is. */
+    private void exit() {
+        try {
+            finish();
+        } catch (IOException | RuntimeException e) {
+            System.err.println("photofinish: the recording could not be completed: " + e);
+        }
+    }
+
+    private synchronized void finish() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        stopWindows();
+        transport.rotate();
+        transport.close();
+        if (options.output() != null) {
+            recording.dump(options.output());
+        }
+        FlightRecorder.removePeriodicEvent(dictionary);
+        FlightRecorder.removePeriodicEvent(status);
+        recording.close();
+        directory.close();
+    }
+
+    private void stopWindows() {
+        if (full != null) {
+            full.close();
+        }
+        if (loop != null && loopThread != null) {
+            loop.stop();
+            try {
+                loopThread.join(STOP_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Exit.set(null);
+        finish();
+        session.end();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.photofinish.agent;
+
+import java.lang.instrument.Instrumentation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the entry class calls, by reflection, from the application's loader: start, status, detach. Answers a text for a
+ * person, whose first word is {@code ok} or {@code error}.
+ */
+public final class AgentDoor {
+    private @Nullable Agent agent;
+
+    /** A door behind which nothing runs yet. */
+    public AgentDoor() {}
+
+    /** Starts the agent with the options. */
+    public synchronized String start(@Nullable String arguments, Instrumentation instrumentation, String version) {
+        if (agent != null) {
+            return "error photofinish is attached already; detach it first, or ask for its status";
+        }
+        try {
+            AgentOptions options = OptionParser.parse(arguments, System.getenv(), System.getProperties());
+            agent = Agent.start(options, instrumentation, version);
+            return "ok\n" + agent.describe();
+        } catch (OptionException e) {
+            return "error " + e.getMessage();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "error interrupted while starting";
+        } catch (Throwable e) {
+            return "error photofinish could not start: " + e;
+        }
+    }
+
+    /** Says what the agent does. */
+    public synchronized String status() {
+        return agent == null ? "error photofinish is not attached" : "ok\n" + agent.describe();
+    }
+
+    /** Takes everything back. */
+    public synchronized String detach() {
+        if (agent == null) {
+            return "error photofinish is not attached";
+        }
+        try {
+            agent.close();
+            agent = null;
+            return "ok\ndetached";
+        } catch (Throwable e) {
+            return "error photofinish could not be detached: " + e;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.photofinish.site;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Finds the declaration that a field instruction refers to, by the resolution order of JVMS 5.4.3.2, from class files alone:
+ * no class is loaded for it.
+ */
+public final class FieldCatalog {
+    private static final int DEEPEST_HIERARCHY = 64;
+
+    private final Map<ClassLoader, Map<String, ClassFields>> byLoader = new WeakHashMap<>();
+    private final Map<String, ClassFields> bootstrap = new HashMap<>();
+    private final Map<String, FieldInfo> assumed = new HashMap<>();
+    private int lastField;
+
+    /** Remembers the fields that a class file declares. */
+    public synchronized void add(@Nullable ClassLoader loader, ClassReader reader) {
+        fields(loader, reader.getClassName(), reader);
+    }
+
+    /** The field, or where no class file tells, one that is assumed to synchronize: no edge may be missed for it. */
+    public synchronized FieldInfo resolveOrAssume(@Nullable ClassLoader loader, String owner, String name) {
+        FieldInfo declared = resolve(loader, owner, name, 0);
+        return declared != null
+                ? declared
+                : assumed.computeIfAbsent(
+                        owner + "." + name, key -> new FieldInfo(++lastField, owner, name, Opcodes.ACC_VOLATILE));
+    }
+
+    /** The fields of one class that could race. */
+    public synchronized Collection<FieldInfo> watchable(@Nullable ClassLoader loader, String owner) {
+        ClassFields declared = find(loader, owner);
+        List<FieldInfo> watchable = new ArrayList<>();
+        if (declared != null) {
+            for (FieldInfo field : declared.fields.values()) {
+                if (field.isWatchable()) {
+                    watchable.add(field);
+                }
+            }
+        }
+        return watchable;
+    }
+
+    private @Nullable FieldInfo resolve(@Nullable ClassLoader loader, String owner, String name, int depth) {
+        ClassFields declared = depth > DEEPEST_HIERARCHY ? null : find(loader, owner);
+        if (declared == null) {
+            return null;
+        }
+        FieldInfo own = declared.fields.get(name);
+        if (own != null) {
+            return own;
+        }
+        for (String parent : declared.parents) {
+            FieldInfo inherited = resolve(loader, parent, name, depth + 1);
+            if (inherited != null) {
+                return inherited;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable ClassFields find(@Nullable ClassLoader loader, String owner) {
+        ClassFields known = of(loader).get(owner);
+        if (known != null) {
+            return known;
+        }
+        byte[] bytes = ClassFiles.read(loader, owner);
+        return bytes == null ? null : fields(loader, owner, new ClassReader(bytes));
+    }
+
+    private ClassFields fields(@Nullable ClassLoader loader, String owner, ClassReader reader) {
+        Map<String, ClassFields> known = of(loader);
+        ClassFields fields = known.get(owner);
+        if (fields == null) {
+            fields = new ClassFields(owner);
+            reader.accept(fields, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            known.put(owner, fields);
+        }
+        return fields;
+    }
+
+    private Map<String, ClassFields> of(@Nullable ClassLoader loader) {
+        return loader == null ? bootstrap : byLoader.computeIfAbsent(loader, l -> new HashMap<>());
+    }
+
+    /** How many fields have a number. */
+    public synchronized int size() {
+        return lastField;
+    }
+
+    private final class ClassFields extends ClassVisitor {
+        final Map<String, FieldInfo> fields = new HashMap<>();
+        final List<String> parents = new ArrayList<>();
+        private final String owner;
+
+        ClassFields(String owner) {
+            super(Opcodes.ASM9);
+            this.owner = owner;
+        }
+
+        @Override
+        public void visit(
+                int version,
+                int access,
+                String name,
+                @Nullable String signature,
+                @Nullable String superName,
+                String @Nullable [] interfaces) {
+            if (interfaces != null) {
+                parents.addAll(List.of(interfaces));
+            }
+            if (superName != null) {
+                parents.add(superName);
+            }
+        }
+
+        @Override
+        public @Nullable FieldVisitor visitField(
+                int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+            fields.put(name, new FieldInfo(++lastField, owner, name, access));
+            return null;
+        }
+    }
+}

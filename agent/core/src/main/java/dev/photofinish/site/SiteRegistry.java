@@ -1,0 +1,51 @@
+package dev.photofinish.site;
+
+import dev.photofinish.event.SiteEvent;
+import dev.photofinish.shadow.Sites;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Numbers the places in the code that probes stand at, and writes the dictionary of those that events have named. */
+public final class SiteRegistry {
+    private final Map<Site, Integer> numbers = new HashMap<>();
+    private final List<Site> sites = new ArrayList<>();
+
+    /** An empty registry whose number 0 stands for places that were not seen. */
+    public SiteRegistry() {
+        sites.add(new Site("", "", "", -1, "", "not seen"));
+        Sites.define(0, 0);
+    }
+
+    /**
+     * The number of the place: the same for the same place, however often its class is woven.
+     *
+     * @param fieldId number of the field accessed, 0 for none
+     */
+    public synchronized int number(
+            String className, String method, String descriptor, int line, String field, int fieldId, String kind) {
+        Site site = new Site(className, method, descriptor, line, field, kind);
+        Integer known = numbers.get(site);
+        if (known != null) {
+            return known;
+        }
+        int number = sites.size();
+        sites.add(site);
+        numbers.put(site, number);
+        Sites.define(number, fieldId);
+        return number;
+    }
+
+    /** Emits a dictionary event for each site that an event has named. */
+    public synchronized void emitUsed() {
+        for (int number = 0; number < sites.size(); number++) {
+            if (Sites.isUsed(number)) {
+                Site site = sites.get(number);
+                SiteEvent.emit(number, site.className, site.method, site.descriptor, site.line, site.field, site.kind);
+            }
+        }
+    }
+
+    private record Site(String className, String method, String descriptor, int line, String field, String kind) {}
+}

@@ -1,0 +1,80 @@
+package dev.photofinish.transport;
+
+import dev.photofinish.event.AllEvents;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent's one JFR recording, bounded on disk. It shares the chunks of the JVM with the user's recordings and takes nothing
+ * from them: a rotation only begins a new chunk.
+ */
+public final class FlightRecording implements AutoCloseable {
+    private static final long MAX_BYTES = 256L << 20;
+    private static final long MAX_CHUNK = 1L << 30;
+    private static final Duration CONTENTION_THRESHOLD = Duration.ofMillis(10);
+
+    private final Recording recording = new Recording();
+    private long lastStartNanos;
+    private Instant lastEnd = Instant.EPOCH;
+
+    /** Starts recording; {@code bounded} drops the oldest data beyond 256 MB. */
+    public FlightRecording(boolean bounded) {
+        recording.setName("photofinish");
+        if (bounded) {
+            recording.setMaxSize(MAX_BYTES);
+            recording.setMaxAge(Duration.ofMinutes(10));
+        }
+        for (Class<? extends Event> type : AllEvents.types()) {
+            recording.enable(type).with("period", "everyChunk");
+        }
+        recording
+                .enable("jdk.JavaMonitorEnter")
+                .withThreshold(CONTENTION_THRESHOLD)
+                .withStackTrace();
+        recording.enable("jdk.ThreadPark").withThreshold(CONTENTION_THRESHOLD).withStackTrace();
+        recording.enable("jdk.DataLoss");
+        recording.start();
+    }
+
+    /** Ends the current chunk and hands over every chunk since the last call, oldest first. */
+    void rotate(ChunkCutter.Sink sink) throws IOException {
+        try (Recording snapshot = FlightRecorder.getFlightRecorder().takeSnapshot()) {
+            InputStream data = snapshot.getStream(lastEnd.equals(Instant.EPOCH) ? null : lastEnd, null);
+            if (data == null) {
+                return;
+            }
+            try (data) {
+                ChunkCutter.cut(data, MAX_CHUNK, (bytes, startNanos, durationNanos) -> {
+                    if (startNanos > lastStartNanos) {
+                        lastStartNanos = startNanos;
+                        lastEnd = Instant.ofEpochSecond(0, startNanos + durationNanos);
+                        sink.chunk(bytes, startNanos, durationNanos);
+                    }
+                });
+            }
+        }
+    }
+
+    /** Writes everything recorded so far to a file. */
+    public void dump(Path file) throws IOException {
+        recording.dump(file);
+    }
+
+    /** Where the recording would be written if the JVM ended by itself; null for nowhere. */
+    public void dumpOnExit(@Nullable Path file) throws IOException {
+        recording.setDestination(file);
+        recording.setDumpOnExit(file != null);
+    }
+
+    @Override
+    public void close() {
+        recording.close();
+    }
+}

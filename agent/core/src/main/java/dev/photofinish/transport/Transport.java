@@ -1,0 +1,77 @@
+package dev.photofinish.transport;
+
+import dev.photofinish.shadow.AgentThreads;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Moves what was recorded to where it is analysed: the door of this package. */
+public final class Transport implements AutoCloseable {
+    private static final long LAST_SEND_NANOS = 2_000_000_000L;
+
+    private final FlightRecording recording;
+    private final Spool spool;
+    private final @Nullable Shipper shipper;
+    private final @Nullable Thread thread;
+
+    /**
+     * Starts sending.
+     *
+     * @param analyzer where to; null keeps everything in the recording
+     */
+    public Transport(
+            FlightRecording recording,
+            Path directory,
+            long spoolBytes,
+            @Nullable URI analyzer,
+            String instance,
+            String service,
+            String token) {
+        this.recording = recording;
+        this.spool = new Spool(directory, spoolBytes);
+        this.shipper = analyzer == null ? null : new Shipper(spool, analyzer, instance, service, token);
+        this.thread = shipper == null ? null : AgentThreads.create("photofinish-transport", shipper);
+        if (thread != null) {
+            thread.start();
+        }
+    }
+
+    /** Ends the current chunk and queues it for sending. Called by one thread at a time. */
+    public void rotate() throws IOException {
+        if (shipper != null) {
+            recording.rotate((bytes, startNanos, durationNanos) -> spool.add(bytes));
+        }
+    }
+
+    /** Chunks that the analyzer has taken. */
+    public long shipped() {
+        return shipper == null ? 0 : shipper.shipped();
+    }
+
+    /** Chunks that found no room, or that the analyzer refused. */
+    public long dropped() {
+        return spool.dropped();
+    }
+
+    /** Why the last attempt to send failed; empty after a success. */
+    public String problem() {
+        return shipper == null ? "" : shipper.problem();
+    }
+
+    /** Sends what is left, for two seconds at the most. */
+    @Override
+    public void close() throws IOException {
+        if (shipper == null || thread == null) {
+            return;
+        }
+        shipper.stop();
+        thread.interrupt();
+        try {
+            thread.join(LAST_SEND_NANOS / 1_000_000L);
+            shipper.drain(System.nanoTime() + LAST_SEND_NANOS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

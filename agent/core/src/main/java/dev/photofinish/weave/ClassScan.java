@@ -1,0 +1,139 @@
+package dev.photofinish.weave;
+
+import dev.photofinish.site.FieldCatalog;
+import dev.photofinish.site.FieldInfo;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Reads a class once to find which methods need probes: most need none and are then copied as they are. */
+final class ClassScan extends ClassVisitor {
+    private final @Nullable ClassLoader loader;
+    private final FieldCatalog catalog;
+    private final Predicate<FieldInfo> armed;
+    private final boolean classInitialization;
+    private final Map<String, MethodNeeds> needs = new HashMap<>();
+    int version;
+    String name = "";
+    boolean any;
+
+    /**
+     * @param armed which fields are watched now
+     * @param classInitialization also note what class initialization orders
+     */
+    ClassScan(
+            @Nullable ClassLoader loader,
+            FieldCatalog catalog,
+            Predicate<FieldInfo> armed,
+            boolean classInitialization) {
+        super(Opcodes.ASM9);
+        this.loader = loader;
+        this.catalog = catalog;
+        this.armed = armed;
+        this.classInitialization = classInitialization;
+    }
+
+    /** What the method needs; null where it needs nothing. */
+    @Nullable
+    MethodNeeds needs(String method, String descriptor) {
+        MethodNeeds found = needs.get(method + descriptor);
+        return found != null && found.woven ? found : null;
+    }
+
+    /** By name and descriptor joined. */
+    Map<String, MethodNeeds> all() {
+        return needs;
+    }
+
+    @Override
+    public void visit(
+            int version,
+            int access,
+            String name,
+            @Nullable String signature,
+            @Nullable String superName,
+            String @Nullable [] interfaces) {
+        this.version = version & 0xFFFF;
+        this.name = name;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        MethodNeeds found = new MethodNeeds();
+        needs.put(method + descriptor, found);
+        boolean body = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+        if (body && (access & Opcodes.ACC_SYNCHRONIZED) != 0) {
+            found.releases = true;
+            weave(found);
+        }
+        if (body && classInitialization && ClassInitialization.isCheckedIn(access, method)) {
+            weave(found);
+        }
+        return new MethodScan(found);
+    }
+
+    private void weave(MethodNeeds found) {
+        found.woven = true;
+        any = true;
+    }
+
+    private final class MethodScan extends MethodVisitor {
+        private final MethodNeeds found;
+
+        MethodScan(MethodNeeds found) {
+            super(Opcodes.ASM9);
+            this.found = found;
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode == Opcodes.MONITORENTER || opcode == Opcodes.MONITOREXIT) {
+                found.releases = true;
+                weave(found);
+            }
+        }
+
+        @Override
+        public void visitVarInsn(int opcode, int slot) {
+            if (slot == 0 && opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
+                found.overwritesReceiver = true;
+            }
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String field, String descriptor) {
+            FieldInfo declared = catalog.resolveOrAssume(loader, owner, field);
+            if (declared.isVolatile()) {
+                if (opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC) {
+                    found.releases = true;
+                } else {
+                    found.volatileReads.add(declared.id());
+                }
+                weave(found);
+            } else if (armed.test(declared)
+                    || (classInitialization && opcode == Opcodes.GETSTATIC && !owner.equals(name))) {
+                weave(found);
+            }
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String method, String descriptor, boolean isInterface) {
+            if (Calls.isWait(opcode, method, descriptor) || Calls.isHandle(opcode, owner, method)) {
+                found.releases = true;
+                weave(found);
+            } else if (Calls.isAlive(opcode, method, descriptor) || Calls.isLock(owner, method)) {
+                weave(found);
+            }
+        }
+
+        @Override
+        public void visitMaxs(int maxStack, int maxLocals) {
+            found.maxLocals = maxLocals;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.photofinish.weave;
+
+/** Which object a rule's clock belongs to. */
+sealed interface Key {
+    /** The receiver of the woven method. */
+    record This() implements Key {}
+
+    /** A parameter of the woven method, by position. */
+    record Argument(int index) implements Key {}
+
+    /** The first parameter of that class. */
+    record ArgumentOf(String internalName) implements Key {}
+
+    /** A field of the receiver. */
+    record Field(String name, String descriptor) implements Key {}
+
+    /** An element and the collection it is in: the receiver, or a field of it. */
+    record Element(Key element, Key collection) implements Key {}
+
+    /** What is on top of the stack: the value returned, or the last argument of the call. */
+    record Top() implements Key {}
+
+    /** The receiver of a call with one argument, below that argument. */
+    record UnderTop() implements Key {}
+
+    /** No object: one clock for the whole JVM. */
+    record Global() implements Key {}
+}

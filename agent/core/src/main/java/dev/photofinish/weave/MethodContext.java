@@ -1,0 +1,35 @@
+package dev.photofinish.weave;
+
+import dev.photofinish.site.FieldCatalog;
+import dev.photofinish.site.FieldInfo;
+import dev.photofinish.site.SiteRegistry;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the weavers of one method share: whose method it is, and who numbers its sites.
+ *
+ * @param owner internal name of the class
+ * @param version major version of the class file
+ * @param classInitialization also weave what class initialization orders
+ */
+record MethodContext(
+        @Nullable ClassLoader loader,
+        String owner,
+        int version,
+        int access,
+        String method,
+        String descriptor,
+        MethodNeeds needs,
+        FieldCatalog catalog,
+        SiteRegistry sites,
+        Predicate<FieldInfo> armed,
+        boolean classInitialization) {
+    int site(int line, String field, int fieldId, String kind) {
+        return sites.number(owner.replace('/', '.'), method, descriptor, line, field, fieldId, kind);
+    }
+
+    FieldInfo field(String fieldOwner, String name) {
+        return catalog.resolveOrAssume(loader, fieldOwner, name);
+    }
+}

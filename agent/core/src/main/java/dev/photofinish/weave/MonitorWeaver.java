@@ -1,0 +1,132 @@
+package dev.photofinish.weave;
+
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Weaves monitors: blocks, synchronized methods with every exit, and calls of {@code Object.wait}. */
+final class MonitorWeaver extends MethodVisitor {
+    private static final String OBJECT_SITE = "(Ljava/lang/Object;I)V";
+
+    private final MethodContext context;
+    private final boolean synchronizedMethod;
+    private final Label bodyStart = new Label();
+    private int line = -1;
+
+    MonitorWeaver(MethodVisitor next, MethodContext context) {
+        super(Opcodes.ASM9, next);
+        this.context = context;
+        this.synchronizedMethod = (context.access() & Opcodes.ACC_SYNCHRONIZED) != 0;
+    }
+
+    @Override
+    public void visitLineNumber(int number, Label start) {
+        line = number;
+        super.visitLineNumber(number, start);
+    }
+
+    @Override
+    public void visitCode() {
+        super.visitCode();
+        if (synchronizedMethod) {
+            pushMonitor();
+            Probes.push(mv, context.site(line, "", 0, "synchronized method"));
+            Probes.call(mv, Probes.MONITOR, "afterEnter", OBJECT_SITE);
+            mv.visitLabel(bodyStart);
+        }
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+        switch (opcode) {
+            case Opcodes.MONITORENTER -> enter();
+            case Opcodes.MONITOREXIT -> {
+                mv.visitInsn(Opcodes.DUP);
+                Probes.push(mv, context.site(line, "", 0, "monitor exit"));
+                Probes.call(mv, Probes.MONITOR, "beforeExit", OBJECT_SITE);
+                super.visitInsn(opcode);
+            }
+            case Opcodes.IRETURN,
+                    Opcodes.LRETURN,
+                    Opcodes.FRETURN,
+                    Opcodes.DRETURN,
+                    Opcodes.ARETURN,
+                    Opcodes.RETURN -> {
+                if (synchronizedMethod) {
+                    exitMethod();
+                }
+                super.visitInsn(opcode);
+            }
+            default -> super.visitInsn(opcode);
+        }
+    }
+
+    /*
+     * The probe after monitorenter stands between the instruction and the compiler's exception range. What could throw there
+     * is a stack overflow alone; the probe before the instruction needs more stack than the one after it and would meet it
+     * first, while the monitor is not yet held.
+     */
+    private void enter() {
+        mv.visitInsn(Opcodes.DUP);
+        Probes.call(mv, Probes.MONITOR, "beforeEnter", "(Ljava/lang/Object;)V");
+        mv.visitInsn(Opcodes.DUP);
+        super.visitInsn(Opcodes.MONITORENTER);
+        Probes.push(mv, context.site(line, "", 0, "monitor enter"));
+        Probes.call(mv, Probes.MONITOR, "afterEnter", OBJECT_SITE);
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        if (Calls.isWait(opcode, name, descriptor)) {
+            beforeWait(descriptor);
+        }
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    }
+
+    private void beforeWait(String descriptor) {
+        int nanos = context.needs().maxLocals;
+        if (descriptor.equals("(JI)V")) {
+            mv.visitVarInsn(Opcodes.ISTORE, nanos);
+        }
+        if (descriptor.equals("()V")) {
+            mv.visitInsn(Opcodes.DUP);
+        } else {
+            Probes.copyFromUnder(mv, 2);
+        }
+        Probes.push(mv, context.site(line, "", 0, "wait"));
+        Probes.call(mv, Probes.MONITOR, "beforeWait", OBJECT_SITE);
+        if (descriptor.equals("(JI)V")) {
+            mv.visitVarInsn(Opcodes.ILOAD, nanos);
+        }
+    }
+
+    private void exitMethod() {
+        pushMonitor();
+        Probes.push(mv, context.site(line, "", 0, "synchronized method exit"));
+        Probes.call(mv, Probes.MONITOR, "beforeExit", OBJECT_SITE);
+    }
+
+    private void pushMonitor() {
+        if ((context.access() & Opcodes.ACC_STATIC) == 0) {
+            mv.visitVarInsn(Opcodes.ALOAD, 0);
+        } else if (context.version() >= Opcodes.V1_5) {
+            mv.visitLdcInsn(Type.getObjectType(context.owner()));
+        } else {
+            // Class files before Java 5 have no class constants.
+            mv.visitLdcInsn(context.owner().replace('/', '.'));
+            mv.visitMethodInsn(
+                    Opcodes.INVOKESTATIC, "java/lang/Class", "forName", "(Ljava/lang/String;)Ljava/lang/Class;", false);
+        }
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+        if (synchronizedMethod) {
+            Handlers.any(mv, context, bodyStart);
+            exitMethod();
+            mv.visitInsn(Opcodes.ATHROW);
+        }
+        super.visitMaxs(Math.max(maxStack, 1) + Probes.EXTRA_STACK, maxLocals + 1);
+    }
+}

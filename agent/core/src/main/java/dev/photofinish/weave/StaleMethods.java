@@ -1,0 +1,60 @@
+package dev.photofinish.weave;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Methods that were woven after they were loaded, and what a thread that still runs their old code does unseen.
+ *
+ * <p>Weaving changes the next call of a method, not a call in progress: a thread in the middle of one goes on without probes.
+ */
+public final class StaleMethods {
+    private final Map<String, Unseen> methods = new HashMap<>();
+
+    /**
+     * What the old code of a method does unseen.
+     *
+     * @param releases publishes something
+     * @param volatileReads numbers of the volatile fields it reads
+     * @param rules sites of the rules woven into it: a thread that has run one of them runs the new code
+     */
+    public record Unseen(boolean releases, Set<Integer> volatileReads, Set<Integer> rules) {}
+
+    synchronized void add(String owner, String method, boolean releases, Set<Integer> volatileReads) {
+        if (!releases && volatileReads.isEmpty()) {
+            return;
+        }
+        Unseen known = of(owner, method);
+        Set<Integer> reads = new HashSet<>(known.volatileReads);
+        reads.addAll(volatileReads);
+        methods.put(key(owner, method), new Unseen(known.releases || releases, reads, known.rules));
+    }
+
+    synchronized void addRules(String owner, String method, List<Rule> rules) {
+        Unseen known = of(owner, method);
+        Set<Integer> sites = new HashSet<>(known.rules);
+        for (Rule rule : rules) {
+            if (rule.at() == At.RETURN || rule.at() == At.AFTER_CALL) {
+                sites.add(rule.site());
+            }
+        }
+        methods.put(key(owner, method), new Unseen(true, known.volatileReads, sites));
+    }
+
+    private Unseen of(String owner, String method) {
+        return methods.getOrDefault(key(owner, method), new Unseen(false, Set.of(), Set.of()));
+    }
+
+    /** What the old code of the method does, null for methods that were not woven late. */
+    public synchronized @Nullable Unseen find(String className, String method) {
+        return methods.get(className.replace('.', '/') + "." + method);
+    }
+
+    private static String key(String owner, String method) {
+        return owner + "." + method;
+    }
+}

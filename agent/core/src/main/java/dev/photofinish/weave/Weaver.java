@@ -1,0 +1,229 @@
+package dev.photofinish.weave;
+
+import dev.photofinish.probe.AgentCode;
+import dev.photofinish.shadow.ThreadShadow;
+import dev.photofinish.site.FieldCatalog;
+import dev.photofinish.site.FieldInfo;
+import dev.photofinish.site.SiteRegistry;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The one door of weaving: turns class files into class files with probes.
+ *
+ * <p>Called by the JVM at class loading and retransformation, on any thread. Answers null where nothing was woven. Never
+ * throws: a class that cannot be woven stays as it is and is named in the {@link WeaveLog}.
+ */
+public final class Weaver implements ClassFileTransformer {
+    private static final String EXIT_HOOKS = "java/lang/ApplicationShutdownHooks";
+
+    private final ClassLoader own;
+    private final Scope scope;
+    private final FieldCatalog catalog;
+    private final SiteRegistry sites;
+    private final WeaveLog log;
+    private final StaleMethods stale;
+    private final RuleTable rules = new RuleTable();
+    private final LoadedNames wovenAtLoad = new LoadedNames();
+    private volatile Predicate<FieldInfo> armed;
+
+    /**
+     * @param own the loader of the agent, whose classes are left alone
+     * @param armed which fields are watched at first
+     */
+    public Weaver(
+            ClassLoader own,
+            Scope scope,
+            FieldCatalog catalog,
+            SiteRegistry sites,
+            WeaveLog log,
+            StaleMethods stale,
+            Predicate<FieldInfo> armed) {
+        this.own = own;
+        this.scope = scope;
+        this.catalog = catalog;
+        this.sites = sites;
+        this.log = log;
+        this.stale = stale;
+        this.armed = armed;
+        for (Rule rule : rules.rules()) {
+            int site = sites.number(rule.owner().replace('/', '.'), rule.label(), "", -1, "", 0, rule.words());
+            if (site != rule.site()) {
+                throw new IllegalStateException("rule " + rule.site() + " expected, found site " + site);
+            }
+        }
+    }
+
+    /** Whether the class was woven when it was loaded. */
+    public boolean wasWoven(@Nullable ClassLoader loader, String internalName) {
+        return wovenAtLoad.contains(loader, internalName);
+    }
+
+    /** Changes which fields are watched by classes woven from now on. */
+    public void arm(Predicate<FieldInfo> fields) {
+        armed = fields;
+    }
+
+    /** Whether a loaded class may need probes, before its class file is looked at. */
+    public boolean mayConcern(Class<?> type) {
+        String name = type.getName().replace('.', '/');
+        if (isJdk(type.getClassLoader())) {
+            return !rules.of(name).isEmpty() || JdkMonitors.contains(name) || name.equals(EXIT_HOOKS);
+        }
+        return type.getClassLoader() != own && !Exclusions.excluded(name);
+    }
+
+    /** Whether a class file needs probes: so that only those classes are retransformed that do. */
+    public boolean needsProbes(@Nullable ClassLoader loader, byte[] classFile) {
+        try {
+            ClassReader reader = new ClassReader(classFile);
+            if (isJdk(loader)) {
+                return true;
+            }
+            catalog.add(loader, reader);
+            ClassScan scan = new ClassScan(loader, catalog, armed, false);
+            reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            return scan.any;
+        } catch (RuntimeException unreadable) {
+            // The transformation meets it again and names it.
+            return true;
+        }
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable Module module,
+            @Nullable ClassLoader loader,
+            @Nullable String name,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        if (loader == own || (name == null && redefined == null)) {
+            return null;
+        }
+        ThreadShadow thread = AgentCode.enter();
+        try {
+            byte[] woven = isJdk(loader) ? jdk(name, classFile) : application(loader, redefined, classFile);
+            if (woven != null) {
+                log.woven();
+                if (redefined == null) {
+                    wovenAtLoad.add(loader, name);
+                }
+            }
+            return woven;
+        } catch (Throwable failure) {
+            log.notWeavable(name == null ? "(hidden class)" : name.replace('/', '.'), failure.toString());
+            return null;
+        } finally {
+            AgentCode.leave(thread);
+        }
+    }
+
+    private static boolean isJdk(@Nullable ClassLoader loader) {
+        return loader == null || loader == ClassLoader.getPlatformClassLoader();
+    }
+
+    private byte @Nullable [] jdk(@Nullable String name, byte[] classFile) {
+        if (name == null) {
+            return null;
+        }
+        List<Rule> rows = rules.of(name);
+        boolean exit = name.equals(EXIT_HOOKS);
+        boolean monitors = JdkMonitors.contains(name);
+        if (rows.isEmpty() && !monitors && !exit) {
+            return null;
+        }
+        ClassReader reader = new ClassReader(classFile);
+        ClassScan scan = new ClassScan(null, catalog, field -> false, false);
+        reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return write(reader, (writer, access, method, descriptor) -> {
+            MethodNeeds needs = scan.all().get(method + descriptor);
+            MethodContext context = context(null, scan, access, method, descriptor, needs, false);
+            MethodVisitor visitor = writer;
+            if (monitors && needs != null && needs.woven && needs.releases) {
+                stale.add(name, method, needs.releases, needs.volatileReads);
+                visitor = new MonitorWeaver(visitor, context);
+            }
+            List<Rule> matching = rows.stream()
+                    .filter(rule -> rule.matches(method, descriptor)
+                            && (access & Opcodes.ACC_BRIDGE) == 0
+                            && RuleWeaver.applies(rule, access, descriptor))
+                    .toList();
+            if (!matching.isEmpty()) {
+                stale.addRules(name, method, matching);
+                visitor = new RuleWeaver(visitor, context, matching);
+            }
+            if (exit && method.equals("runHooks")) {
+                visitor = new ExitWeaver(visitor);
+            }
+            return visitor;
+        });
+    }
+
+    private byte @Nullable [] application(
+            @Nullable ClassLoader loader, @Nullable Class<?> redefined, byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        String owner = reader.getClassName();
+        if (Exclusions.excluded(owner)) {
+            return null;
+        }
+        catalog.add(loader, reader);
+        boolean initialization = redefined == null && scope.includes(owner);
+        ClassScan scan = new ClassScan(loader, catalog, armed, initialization);
+        reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        if (!scan.any) {
+            return null;
+        }
+        return write(reader, (writer, access, method, descriptor) -> {
+            MethodNeeds needs = scan.needs(method, descriptor);
+            if (needs == null) {
+                return writer;
+            }
+            if (needs.overwritesReceiver
+                    && (access & Opcodes.ACC_SYNCHRONIZED) != 0
+                    && (access & Opcodes.ACC_STATIC) == 0) {
+                throw new IllegalStateException("synchronized method " + method + " overwrites its receiver");
+            }
+            if (redefined != null) {
+                stale.add(owner, method, needs.releases, needs.volatileReads);
+            }
+            MethodContext context = context(loader, scan, access, method, descriptor, needs, initialization);
+            return new CallWeaver(new AccessWeaver(new MonitorWeaver(writer, context), context), context);
+        });
+    }
+
+    private MethodContext context(
+            @Nullable ClassLoader loader,
+            ClassScan scan,
+            int access,
+            String method,
+            String descriptor,
+            @Nullable MethodNeeds needs,
+            boolean initialization) {
+        return new MethodContext(
+                loader,
+                scan.name,
+                scan.version,
+                access,
+                method,
+                descriptor,
+                needs == null ? new MethodNeeds() : needs,
+                catalog,
+                sites,
+                armed,
+                initialization);
+    }
+
+    private static byte[] write(ClassReader reader, ClassWeaver.MethodWeaving weaving) {
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(new ClassWeaver(writer, weaving), 0);
+        return writer.toByteArray();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.photofinish.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+class RuleTableTest {
+    private static final RuleTable TABLE = new RuleTable();
+
+    static List<Jdks> jdks() throws IOException {
+        return Jdks.all();
+    }
+
+    @Test
+    void everyRule_fitsAMethodOfSomeJdk() throws IOException {
+        Set<Integer> unmatched = new LinkedHashSet<>();
+        TABLE.rules().forEach(rule -> unmatched.add(rule.site()));
+        for (Jdks jdk : Jdks.all()) {
+            for (Rule rule : TABLE.rules()) {
+                if (!matches(jdk, rule).isEmpty()) {
+                    unmatched.remove(rule.site());
+                }
+            }
+        }
+        assertThat(unmatched.stream().map(site -> TABLE.rules().get(site - 1).toString()))
+                .as("rules without a method")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void everyClassOfTheTable_isWovenAndVerifies(Jdks jdk) throws IOException {
+        WeaveLog log = new WeaveLog();
+        Weaver weaver = Weaving.weaver(field -> true, log);
+        List<String> problems = new ArrayList<>();
+        int woven = 0;
+        for (String owner : jdk.classNames("java")) {
+            Optional<byte[]> classFile = jdk.classFile(owner);
+            byte[] result = Weaving.weave(weaver, null, owner, classFile.orElseThrow());
+            if (result != null) {
+                woven++;
+                problems.addAll(Weaving.problems(result));
+            }
+        }
+        assertThat(problems).isEmpty();
+        assertThat(log.notWeavable()).isEmpty();
+        assertThat(woven).isGreaterThan(60);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void argumentsUsedAtTheEnd_areNotOverwritten(Jdks jdk) throws IOException {
+        List<String> overwritten = new ArrayList<>();
+        for (Rule rule : TABLE.rules()) {
+            if (rule.at() == At.ENTRY
+                    || !(rule.key() instanceof Key.Argument || rule.key() instanceof Key.ArgumentOf)) {
+                continue;
+            }
+            for (Matched method : matches(jdk, rule)) {
+                if (method.overwritesAnArgument) {
+                    overwritten.add(rule + " in " + method.name);
+                }
+            }
+        }
+        assertThat(overwritten).isEmpty();
+    }
+
+    private static List<Matched> matches(Jdks jdk, Rule rule) throws IOException {
+        List<Matched> matched = new ArrayList<>();
+        Optional<byte[]> classFile = jdk.classFile(rule.owner());
+        if (classFile.isEmpty()) {
+            return matched;
+        }
+        ClassVisitor collector = new ClassVisitor(Opcodes.ASM9) {
+            @Override
+            public @Nullable MethodVisitor visitMethod(
+                    int access,
+                    String name,
+                    String descriptor,
+                    @Nullable String signature,
+                    String @Nullable [] exceptions) {
+                boolean body = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_BRIDGE)) == 0;
+                if (body && rule.matches(name, descriptor) && RuleWeaver.applies(rule, access, descriptor)) {
+                    Matched method = new Matched(access, name, descriptor);
+                    matched.add(method);
+                    return method;
+                }
+                return null;
+            }
+        };
+        new ClassReader(classFile.get()).accept(collector, 0);
+        boolean atCall = rule.at() == At.BEFORE_CALL || rule.at() == At.AFTER_CALL;
+        matched.removeIf(method -> atCall && method.calls.stream().noneMatch(rule.callee()));
+        return matched;
+    }
+
+    private static final class Matched extends MethodVisitor {
+        final String name;
+        final List<String> calls = new ArrayList<>();
+        boolean overwritesAnArgument;
+        private final int argumentWords;
+
+        Matched(int access, String name, String descriptor) {
+            super(Opcodes.ASM9);
+            this.name = name + descriptor;
+            int words = (access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
+            for (Type argument : Type.getArgumentTypes(descriptor)) {
+                words += argument.getSize();
+            }
+            this.argumentWords = words;
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String method, String descriptor, boolean isInterface) {
+            calls.add(method);
+        }
+
+        @Override
+        public void visitVarInsn(int opcode, int slot) {
+            overwritesAnArgument |= opcode == Opcodes.ASTORE && slot < argumentWords;
+        }
+    }
+}

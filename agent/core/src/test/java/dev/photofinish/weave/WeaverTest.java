@@ -1,0 +1,126 @@
+package dev.photofinish.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+
+class WeaverTest {
+    @Test
+    void nothingToWeave_answersNull() throws IOException {
+        byte[] classFile = bytes(Plain.class);
+        Weaver weaver = Weaving.weaver(field -> false, new WeaveLog());
+        assertThat(weaver.transform(
+                        null, WeaverTest.class.getClassLoader(), name(Plain.class), Plain.class, null, classFile))
+                .isNull();
+    }
+
+    @Test
+    void wovenClass_behavesAsBefore() throws Exception {
+        WeaveLog log = new WeaveLog();
+        WeavingLoader loader = new WeavingLoader(WeaverTest.class.getClassLoader(), Weaving.weaver(field -> true, log));
+        Class<?> type = loader.loadClass(Subject.class.getName());
+        assertThat(type).isNotSameAs(Subject.class);
+        assertThat(loader.woven).isEqualTo(1);
+        Method run = type.getDeclaredMethod("run");
+        run.setAccessible(true);
+        assertThat(run.invoke(null)).isEqualTo(Subject.run());
+        assertThat(log.notWeavable()).isEmpty();
+    }
+
+    @Test
+    void wovenMethods_callTheProbesTheyNeed() throws IOException {
+        Weaver weaver = Weaving.weaver(field -> true, new WeaveLog());
+        byte[] woven =
+                Weaving.weave(weaver, WeaverTest.class.getClassLoader(), name(Subject.class), bytes(Subject.class));
+        assertThat(woven).isNotNull();
+        String text = new String(woven, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThat(text)
+                .contains("FieldProbe", "MonitorProbe", "VolatileProbe", "HandleProbe", "ClassInitProbe")
+                .contains("beforeWait", "writeStatic", "callSite");
+        assertThat(Weaving.problems(woven)).isEmpty();
+    }
+
+    @Test
+    void classFileTooNew_isLeftAloneAndNamed() {
+        WeaveLog log = new WeaveLog();
+        Weaver weaver = Weaving.weaver(field -> true, log);
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "com/acme/FromTheFuture", null, "java/lang/Object", null);
+        byte[] classFile = writer.toByteArray();
+        classFile[7] = 99;
+        assertThat(Weaving.weave(weaver, WeaverTest.class.getClassLoader(), "com/acme/FromTheFuture", classFile))
+                .isNull();
+        assertThat(log.notWeavableCount()).isEqualTo(1);
+        assertThat(log.notWeavable().get("com.acme.FromTheFuture")).contains("99");
+    }
+
+    @Test
+    void everyClassOfALibrary_withEveryFieldWatched_passesTheVerifierOfTheJvm() throws IOException {
+        WeaveLog log = new WeaveLog();
+        WeavingLoader loader = new WeavingLoader(WeaverTest.class.getClassLoader(), Weaving.weaver(field -> true, log));
+        List<String> failures = new ArrayList<>();
+        for (Class<?> inJar : List.of(org.h2.Driver.class, org.assertj.core.api.Assertions.class, ClassReader.class)) {
+            link(loader, inJar, failures);
+        }
+        assertThat(failures).isEmpty();
+        assertThat(log.notWeavable()).isEmpty();
+        assertThat(loader.woven).isGreaterThan(1_000);
+    }
+
+    private static void link(WeavingLoader loader, Class<?> inJar, List<String> failures) throws IOException {
+        Path file = Path.of(
+                inJar.getProtectionDomain().getCodeSource().getLocation().getPath());
+        try (JarFile jar = new JarFile(file.toFile())) {
+            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+                String entry = entries.nextElement().getName();
+                if (entry.endsWith(".class") && !entry.startsWith("META-INF/") && !entry.endsWith("-info.class")) {
+                    link(
+                            loader,
+                            entry.substring(0, entry.length() - ".class".length())
+                                    .replace('/', '.'),
+                            failures);
+                }
+            }
+        }
+    }
+
+    private static void link(WeavingLoader loader, String name, List<String> failures) {
+        try {
+            // Reflection links the class, and linking verifies it.
+            Method[] methods = loader.loadClass(name).getDeclaredMethods();
+            assertThat(methods).isNotNull();
+        } catch (VerifyError | ClassFormatError e) {
+            failures.add(name + ": " + e.getMessage());
+        } catch (ClassNotFoundException | NoClassDefFoundError optional) {
+            // The library refers to classes of optional libraries that are not here.
+            assertThat(optional.getMessage()).doesNotStartWith("dev.photofinish");
+        }
+    }
+
+    private static String name(Class<?> type) {
+        return type.getName().replace('.', '/');
+    }
+
+    private static byte[] bytes(Class<?> type) throws IOException {
+        try (InputStream in = type.getResourceAsStream("/" + name(type) + ".class")) {
+            @Nullable InputStream found = in;
+            if (found == null) {
+                throw new IOException("no class file of " + type);
+            }
+            return found.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.photofinish.demo.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.photofinish.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.photofinish.demo.shop;
+
+import org.jspecify.annotations.NullMarked;
