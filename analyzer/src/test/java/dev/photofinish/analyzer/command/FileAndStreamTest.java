@@ -115,7 +115,7 @@ class FileAndStreamTest {
                     "maxWaitNanos",
                     "holdNanos",
                     "holders",
-                    "waitBuckets")) {
+)) {
                 fact.put(key, row.path(key));
             }
             facts.add(fact);

@@ -129,9 +129,9 @@ class MetricsTest {
     }
 
     private static String golden() throws IOException {
-        try (InputStream file = MetricsTest.class.getResourceAsStream("/metrics.golden")) {
+        try (InputStream file = MetricsTest.class.getResourceAsStream("/golden/metrics.txt")) {
             if (file == null) {
-                throw new AssertionError("metrics.golden is not on the class path");
+                throw new AssertionError("golden/metrics.txt is not on the class path");
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
