@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** The last accesses to one variable: a field of one object, or a static field. */
 final class VariableShadow extends Node {
     private static final VarHandle LOCKED;
-    private static final int SPINS = 512;
 
     static {
         try {
@@ -37,8 +36,8 @@ final class VariableShadow extends Node {
     }
 
     /** Takes the spin lock; false after a bounded number of tries. */
-    boolean tryLock() {
-        for (int i = 0; i < SPINS; i++) {
+    boolean tryLock(int spins) {
+        for (int i = 0; i < spins; i++) {
             if (LOCKED.compareAndSet(this, false, true)) {
                 return true;
             }

@@ -22,8 +22,8 @@ public @interface Scenario {
     boolean alone() default false;
 
     /**
-     * What has to exist before its verdict is right; empty when the verdict is asserted. A program that is marked and
-     * right on every JDK fails the build, so that no mark outlives its reason.
+     * What has to exist before its verdict is right; empty when the verdict is asserted. A marked program is run and
+     * listed: right by luck today, it may be wrong by schedule tomorrow.
      */
     String needs() default "";
 }

@@ -28,7 +28,7 @@ final class ConformanceIT {
             runs.add(ProgramRun.of(jdk, "together", programs));
         }
         VerdictTable.write(PROGRAMS, runs);
-        return Stream.concat(runs.stream().map(ConformanceIT::verdicts), Stream.of(marks(runs)));
+        return runs.stream().map(ConformanceIT::verdicts);
     }
 
     /** Some programs also have a JVM of their own: nothing that another one did can have helped. */
@@ -87,22 +87,5 @@ final class ConformanceIT {
             }
         }
         assertThat(foreign).isEmpty();
-    }
-
-    /** A program whose verdict is right on every JDK needs no mark. */
-    private static DynamicContainer marks(List<ProgramRun> runs) {
-        return dynamicContainer(
-                "needs",
-                PROGRAMS.stream()
-                        .filter(program -> !program.asserted())
-                        .map(program -> dynamicTest(
-                                program.name(),
-                                () -> assertThat(runs)
-                                        .as(
-                                                "needs %s: a verdict that is wrong somewhere, or remove the mark",
-                                                program.scenario().needs())
-                                        .anyMatch(run -> program.runsOn(run.jdk())
-                                                && !program.foundIn(run.analysis())
-                                                        .equals(program.expected())))));
     }
 }

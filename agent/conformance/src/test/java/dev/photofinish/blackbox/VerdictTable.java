@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The table of programs and verdicts, as Markdown in {@code target/conformance.md} and on the console. */
 final class VerdictTable {
@@ -43,6 +44,10 @@ final class VerdictTable {
         return found.equals(program.expected()) ? "as expected" : "**" + ProgramCase.verdict(found) + "**";
     }
 
+    private static boolean isRight(ProgramCase program, ProgramRun run) {
+        return !program.runsOn(run.jdk()) || program.foundIn(run.analysis()).equals(program.expected());
+    }
+
     private static String summary(List<ProgramCase> programs, List<ProgramRun> runs) {
         StringBuilder summary = new StringBuilder();
         for (ProgramRun run : runs) {
@@ -67,10 +72,17 @@ final class VerdictTable {
                 .flatMap(program -> Arrays.stream(program.scenario().go()))
                 .distinct()
                 .count();
+        String right = programs.stream()
+                .filter(program -> !program.asserted())
+                .filter(program -> runs.stream().allMatch(run -> isRight(program, run)))
+                .map(ProgramCase::name)
+                .collect(Collectors.joining(", "));
         return summary.append(marked)
                 .append(" of ")
                 .append(programs.size())
-                .append(" programs are not asserted yet. Scenarios of the Go suite ported by name: ")
+                .append(" programs are not asserted yet; right all the same this time: ")
+                .append(right.isEmpty() ? "none" : right)
+                .append(". Scenarios of the Go suite ported by name: ")
                 .append(scenarios)
                 .append(".\n")
                 .toString();

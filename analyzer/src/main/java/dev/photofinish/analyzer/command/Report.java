@@ -4,6 +4,7 @@ import dev.photofinish.analyzer.analysis.AnalysisListener;
 import dev.photofinish.analyzer.contention.ContentionTable;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Race;
+import dev.photofinish.analyzer.finding.Saturating;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ final class Report implements AnalysisListener {
     public void window(WindowResult result) {
         agentSeen = true;
         windows++;
-        lost += result.lost();
+        lost = Saturating.add(lost, result.lost());
         switch (result.outcome()) {
             case "incomplete" -> {
                 incomplete++;
@@ -60,7 +61,7 @@ final class Report implements AnalysisListener {
 
     @Override
     public void chunk(ChunkSummary summary) {
-        lost += summary.lost();
+        lost = Saturating.add(lost, summary.lost());
         summary.eventsByType().forEach((type, count) -> {
             if (!type.equals("other")) {
                 events += count;
@@ -108,7 +109,7 @@ final class Report implements AnalysisListener {
         Map<String, Long> losses = new TreeMap<>();
         lossesByInstance
                 .values()
-                .forEach(byReason -> byReason.forEach((reason, count) -> losses.merge(reason, count, Long::sum)));
+                .forEach(byReason -> byReason.forEach((reason, count) -> losses.merge(reason, count, Saturating::add)));
         return losses;
     }
 
@@ -131,7 +132,7 @@ final class Report implements AnalysisListener {
 
     /** Events known to be missing: lost by the JVM, by the agent, or too late. */
     long lost() {
-        return lost + agentLosses().values().stream().mapToLong(Long::longValue).sum();
+        return agentLosses().values().stream().reduce(lost, Saturating::add);
     }
 
     /** Whether the agent has left any trace in the recordings. */

@@ -6,8 +6,10 @@ import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.HeldLock;
 import dev.photofinish.analyzer.finding.Race;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The report for a person. */
@@ -15,6 +17,7 @@ final class TextReport {
     private static final int MAX_FRAMES = 12;
     private static final int MAX_HOLDERS = 3;
     private static final int MAX_CONTENTION = 20;
+    private static final int MAX_REASONS = 10;
 
     private final Report report;
 
@@ -116,9 +119,10 @@ final class TextReport {
     }
 
     private void summary(PrintWriter out) {
-        report.incompleteByReason()
+        mostFrequent(report.incompleteByReason())
                 .forEach((reason, count) -> line(out, "%s: %s", counted(count, "incomplete window"), reason));
-        report.agentLosses().forEach((reason, count) -> line(out, "lost by the agent: %d (%s)", count, reason));
+        mostFrequent(report.agentLosses())
+                .forEach((reason, count) -> line(out, "lost by the agent: %d (%s)", count, reason));
         if (!report.agentSeen()) {
             line(
                     out,
@@ -135,6 +139,15 @@ final class TextReport {
                 report.warmUps(),
                 counted(report.events(), "event"),
                 report.lost());
+    }
+
+    private static Map<String, Long> mostFrequent(Map<String, Long> counts) {
+        Map<String, Long> ranked = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MAX_REASONS)
+                .forEach(entry -> ranked.put(entry.getKey(), entry.getValue()));
+        return ranked;
     }
 
     private static String place(String className, String method, int line) {

@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.contention;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
 import dev.photofinish.analyzer.finding.Frame;
+import dev.photofinish.analyzer.finding.Saturating;
 import dev.photofinish.analyzer.finding.WaitBuckets;
 import dev.photofinish.analyzer.trace.Edge;
 import dev.photofinish.analyzer.trace.LockHandoff;
@@ -107,27 +108,29 @@ public final class ContentionTable {
         private List<Frame> stack = List.of();
 
         private void waited(long nanos, long held) {
-            waits++;
-            waitNanos += nanos;
-            maxWaitNanos = Math.max(maxWaitNanos, nanos);
-            holdNanos += held;
+            add(1, nanos, nanos, held);
             waitBuckets[WaitBuckets.indexOf(nanos)]++;
         }
 
         private void waited(Contention other) {
-            waits += other.waits();
-            waitNanos += other.waitNanos();
-            maxWaitNanos = Math.max(maxWaitNanos, other.maxWaitNanos());
-            holdNanos += other.holdNanos();
+            add(other.waits(), other.waitNanos(), other.maxWaitNanos(), other.holdNanos());
             for (int i = 0; i < waitBuckets.length; i++) {
-                waitBuckets[i] += other.waitBuckets().get(i);
+                waitBuckets[i] =
+                        Saturating.add(waitBuckets[i], other.waitBuckets().get(i));
             }
+        }
+
+        private void add(long count, long nanos, long longest, long held) {
+            waits = Saturating.add(waits, count);
+            waitNanos = Saturating.add(waitNanos, nanos);
+            maxWaitNanos = Math.max(maxWaitNanos, longest);
+            holdNanos = Saturating.add(holdNanos, held);
         }
 
         private void held(Holder holder) {
             HolderKey key = new HolderKey(holder.site(), holder.thread());
             HolderKey kept = holders.size() < MAX_HOLDERS || holders.containsKey(key) ? key : new HolderKey("", OTHER);
-            holders.merge(kept, holder.count(), Long::sum);
+            holders.merge(kept, holder.count(), Saturating::add);
         }
 
         private void stack(List<Frame> frames) {

@@ -18,7 +18,7 @@ public final class ChunkDecoder {
     private final ChunkHeader header;
     private final Cursor cursor;
     private final ConstantPools pools;
-    private final @Nullable Table[] tables = new Table[MAX_TYPE_ID];
+    private @Nullable Table[] tables = new Table[0];
     private int[] checkpoints = new int[16];
     private int checkpointCount;
 
@@ -77,7 +77,7 @@ public final class ChunkDecoder {
             int start = next;
             next = enter(start);
             long typeId = cursor.readVarLong();
-            Table table = typeId >= 0 && typeId < MAX_TYPE_ID ? tables[(int) typeId] : null;
+            Table table = table(typeId);
             if (table == null) {
                 other += typeId == METADATA || typeId == CHECKPOINT ? 0 : 1;
                 continue;
@@ -98,7 +98,7 @@ public final class ChunkDecoder {
         while (next < cursor.end()) {
             next = enter(next);
             long typeId = cursor.readVarLong();
-            Table table = typeId >= 0 && typeId < MAX_TYPE_ID ? tables[(int) typeId] : null;
+            Table table = table(typeId);
             if (table != null && table.type == EventType.AGENT_STATUS && table.layout != null) {
                 table.layout.read(cursor, table.slots);
                 String instance = pools.textAt(table.slots[0]);
@@ -108,6 +108,10 @@ public final class ChunkDecoder {
             }
         }
         return null;
+    }
+
+    private @Nullable Table table(long typeId) {
+        return typeId >= 0 && typeId < tables.length ? tables[(int) typeId] : null;
     }
 
     private Map<String, Long> counts(long other) {
@@ -163,6 +167,9 @@ public final class ChunkDecoder {
         if (type.id() < 0 || type.id() >= MAX_TYPE_ID) {
             throw new UnusableInputException("metadata: expected the id of " + type.name() + " to be 0 to "
                     + (MAX_TYPE_ID - 1) + ", found " + type.id());
+        }
+        if (type.id() >= tables.length) {
+            tables = Arrays.copyOf(tables, (int) type.id() + 1);
         }
         Layout layout = eventType.columns().isEmpty() ? null : layouts.wanting(type, eventType.columns());
         tables[(int) type.id()] = new Table(eventType, layout);

@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.decode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * really arrive, never with the size that a header claims. Used by one thread.
  */
 public final class ChunkSplitter {
+    private static final int FIRST_BYTES = 1 << 20;
+
     private final InputStream input;
     private final int maxChunkBytes;
     private long position;
@@ -38,15 +41,26 @@ public final class ChunkSplitter {
         if (header.length == 0) {
             return null;
         }
-        int size = checkedSize(header);
-        byte[] rest = input.readNBytes(size - ChunkHeader.SIZE);
-        if (rest.length < size - ChunkHeader.SIZE) {
-            throw new UnusableInputException("truncated: expected a chunk of " + size + " bytes at byte " + position
-                    + ", found only " + (ChunkHeader.SIZE + rest.length));
+        byte[] chunk = readRest(header, checkedSize(header));
+        position += chunk.length;
+        return ByteBuffer.wrap(chunk);
+    }
+
+    private byte[] readRest(byte[] header, int size) throws IOException {
+        byte[] bytes = Arrays.copyOf(header, Math.min(size, FIRST_BYTES));
+        int filled = header.length;
+        while (filled < size) {
+            if (filled == bytes.length) {
+                bytes = Arrays.copyOf(bytes, (int) Math.min(size, 2L * bytes.length));
+            }
+            int read = input.read(bytes, filled, bytes.length - filled);
+            if (read < 0) {
+                throw new UnusableInputException("truncated: expected a chunk of " + size + " bytes at byte " + position
+                        + ", found only " + filled);
+            }
+            filled += read;
         }
-        ByteBuffer chunk = ByteBuffer.allocate(size).put(header).put(rest).flip();
-        position += size;
-        return chunk;
+        return bytes;
     }
 
     /** Bytes of the whole chunks returned so far: where the next one starts. */

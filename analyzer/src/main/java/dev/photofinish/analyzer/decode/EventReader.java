@@ -34,8 +34,8 @@ final class EventReader {
                 sink.trace(new LockSetMember(
                         row.number(0),
                         row.ordinal(1),
-                        row.integer(2),
-                        row.integer(3),
+                        row.natural(2),
+                        row.natural(3),
                         row.number(4),
                         row.className(5),
                         row.integer(6)));
@@ -100,14 +100,14 @@ final class EventReader {
                 row.flag(3),
                 row.flag(4),
                 row.text(5),
-                row.integer(6),
+                row.natural(6),
                 row.amount(7));
     }
 
     private static WindowThread windowThread(EventRow row) {
         String name = row.text(3);
         String shown = name.isBlank() ? (row.flag(4) ? "virtual thread " : "thread ") + row.number(2) : name;
-        return new WindowThread(row.number(0), row.ordinal(1), shown, (int) Math.min(row.amount(5), Integer.MAX_VALUE));
+        return new WindowThread(row.number(0), row.ordinal(1), shown, row.natural(5));
     }
 
     private static StatusFields agentStatus(EventRow row) {

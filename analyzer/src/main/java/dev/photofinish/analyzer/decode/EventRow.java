@@ -37,6 +37,14 @@ final class EventRow {
         return (int) value;
     }
 
+    /** A number that counts from 0. */
+    int natural(int column) {
+        if (values[column] < 0 || values[column] > Integer.MAX_VALUE) {
+            throw unexpected(column, "0 to " + Integer.MAX_VALUE);
+        }
+        return (int) values[column];
+    }
+
     /** A number that counts from 1. */
     int ordinal(int column) {
         if (values[column] < 1 || values[column] > Integer.MAX_VALUE) {

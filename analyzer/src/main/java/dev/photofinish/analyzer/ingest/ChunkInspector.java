@@ -33,7 +33,7 @@ final class ChunkInspector {
      * @throws ChunkRefusedException if it is no gzip, no JFR chunk, too large, or expands beyond reason
      */
     void inspect(BodyStream body) {
-        try (GZIPInputStream inflated = new GZIPInputStream(body, BUFFER_SIZE)) {
+        try (GzipMember inflated = new GzipMember(body)) {
             byte[] buffer = new byte[BUFFER_SIZE];
             checkHeader(buffer, inflated.readNBytes(buffer, 0, HEADER_SIZE));
             long total = HEADER_SIZE;
@@ -41,7 +41,7 @@ final class ChunkInspector {
                 total += read;
                 checkSize(total, body.count());
             }
-            if (body.read() >= 0) {
+            if (inflated.leftOver() || body.read() >= 0) {
                 throw ChunkRefusedException.invalid("the body has bytes after the end of its gzip stream");
             }
         } catch (ZipException | EOFException e) {
@@ -75,6 +75,20 @@ final class ChunkInspector {
         }
         if (inflated > maxChunkBytes) {
             throw ChunkRefusedException.tooLarge(maxChunkBytes);
+        }
+    }
+
+    /** A gzip stream that knows whether it has read more than itself. */
+    private static final class GzipMember extends GZIPInputStream {
+        private static final int TRAILER_SIZE = 8;
+
+        GzipMember(BodyStream body) throws IOException {
+            super(body, BUFFER_SIZE);
+        }
+
+        /** After the end of the stream: whether the bytes read ahead go on behind its trailer. */
+        boolean leftOver() {
+            return inf.getRemaining() > TRAILER_SIZE;
         }
     }
 }

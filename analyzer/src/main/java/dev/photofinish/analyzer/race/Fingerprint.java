@@ -15,7 +15,7 @@ final class Fingerprint {
     private static final Pattern HIDDEN = Pattern.compile("\\$\\$Lambda(\\$\\d+)?([/+]0x[0-9a-fA-F]+|/\\d+)?");
     private static final Pattern HIDDEN_SUFFIX = Pattern.compile("[/+]0x[0-9a-fA-F]+");
     private static final Pattern PROXY = Pattern.compile("\\$Proxy\\d+");
-    private static final Pattern LAMBDA_METHOD = Pattern.compile("lambda\\$(.+)\\$\\d+");
+    private static final Pattern LAMBDA_METHOD = Pattern.compile("^lambda\\$(.+)\\$\\d+$");
     private static final int HEX_DIGITS = 16;
 
     private Fingerprint() {}

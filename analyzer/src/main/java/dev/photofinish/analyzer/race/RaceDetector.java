@@ -14,6 +14,7 @@ import dev.photofinish.analyzer.trace.WindowStacks;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class RaceDetector {
     private final LockSets lockSets;
     private final WindowStacks stacks;
     private final Map<String, Candidate> candidates = new TreeMap<>();
+    private final Map<CodePair, Candidate> candidatesByCode = new HashMap<>();
 
     /** For a window that is complete, with a consistent order. */
     public RaceDetector(WindowTrace trace, HappensBefore order, SiteDictionary sites, SiteStacks earlierStacks) {
@@ -67,14 +69,19 @@ public final class RaceDetector {
     }
 
     private void add(Variable variable, FieldAccess a, FieldAccess b, long pairs) {
+        CodePair code = new CodePair(variable.field(), a.site(), a.kind(), b.site(), b.kind());
+        Candidate candidate = candidatesByCode.computeIfAbsent(code, key -> candidate(variable.field(), a, b));
+        candidate.pairs += pairs;
+        candidate.objects.add(variable.object());
+    }
+
+    private Candidate candidate(String field, FieldAccess a, FieldAccess b) {
         Side one = new Side(site(a), a);
         Side other = new Side(site(b), b);
         boolean ordered = BY_PLACE.compare(one, other) <= 0;
-        Candidate candidate = candidates.computeIfAbsent(
-                Fingerprint.of(variable.field(), one, other),
-                fingerprint -> new Candidate(variable.field(), ordered ? one : other, ordered ? other : one));
-        candidate.pairs += pairs;
-        candidate.objects.add(variable.object());
+        return candidates.computeIfAbsent(
+                Fingerprint.of(field, one, other),
+                fingerprint -> new Candidate(field, ordered ? one : other, ordered ? other : one));
     }
 
     private Race race(String fingerprint, Candidate candidate, RaceHistory history) {
@@ -136,6 +143,9 @@ public final class RaceDetector {
             return order != 0 ? order : Integer.compare(index, other.index);
         }
     }
+
+    /** Two places in the code that race for a field: has one fingerprint, which takes a while to compute. */
+    private record CodePair(String field, int site, FieldAccess.Kind kind, int otherSite, FieldAccess.Kind otherKind) {}
 
     /** The pairs of one fingerprint. */
     private static final class Candidate {

@@ -1,5 +1,6 @@
 package dev.photofinish.analyzer.trace;
 
+import dev.photofinish.analyzer.finding.Saturating;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -127,13 +128,18 @@ public record Completeness(String reason, long lost) {
         }
         long lost = 0;
         if (end != null) {
-            lost += Math.max(0, end.threads() - trace.threads().size());
-            lost += Math.max(0, end.accesses() - trace.accessesAsEmitted().size());
+            lost = Saturating.add(lost, missing(end.threads(), trace.threads().size()));
+            lost = Saturating.add(
+                    lost, missing(end.accesses(), trace.accessesAsEmitted().size()));
         }
         for (WindowThread thread : trace.threads().values()) {
             int[] found = sequences.get(thread.thread());
-            lost += Math.max(0, thread.edges() - (found == null ? 0 : found.length));
+            lost = Saturating.add(lost, missing(thread.edges(), found == null ? 0 : found.length));
         }
         return lost;
+    }
+
+    private static long missing(long expected, long found) {
+        return Math.max(0, expected - found);
     }
 }

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import jdk.jfr.Recording;
 
@@ -33,9 +35,24 @@ public final class RecordedChunk {
         void run() throws Exception;
     }
 
-    /** Records what happens meanwhile: all events of the agent, and waits for monitors however short. */
+    /** Records the agent's events that are emitted meanwhile. */
     public static RecordedChunk of(Happening happening) {
+        return record(happening, recording -> {});
+    }
+
+    /** Records waits for monitors too, however short. */
+    public static RecordedChunk withMonitors(Happening happening) {
+        return record(
+                happening,
+                recording -> recording
+                        .enable("jdk.JavaMonitorEnter")
+                        .withThreshold(Duration.ZERO)
+                        .withStackTrace());
+    }
+
+    private static RecordedChunk record(Happening happening, Consumer<Recording> settings) {
         try (Recording recording = new Recording()) {
+            settings.accept(recording);
             AllEvents.types().forEach(recording::enable);
             recording
                     .enable("jdk.JavaMonitorEnter")
@@ -80,6 +97,7 @@ public final class RecordedChunk {
 
     /** Emits a complete window with one unordered pair. */
     public static void race(long window, String field, String writer, String reader) {
+        long openedNanos = nowNanos();
         SiteEvent.emit(1, "com.acme.Shop", "add", "()V", 10, field, "write");
         SiteEvent.emit(2, "com.acme.Report", "print", "()V", 20, field, "read");
         WindowThreadEvent.emit(window, 1, 101, writer, "main", false, 0, 1);
@@ -87,29 +105,39 @@ public final class RecordedChunk {
         FieldAccessEvent.emit(window, 1, 1, 1, 1, 1, -1, 1, 0);
         AccessStackEvent.emit(window, 1, 1, 1);
         FieldAccessEvent.emit(window, 2, 1, 1, 2, 1, -1, 0, 0);
-        end(window, 2, 0, 2);
+        end(window, openedNanos, 2, 0, 2);
     }
 
     /** Emits a complete window in which a lock went from one thread to another that had waited for it. */
     public static void handoff(long window, Duration wait, Duration hold) {
+        long openedNanos = nowNanos();
         SiteEvent.emit(3, "com.acme.Shop", "lock", "()V", 30, "", "monitor exit");
         SiteEvent.emit(4, "com.acme.Shop", "lock", "()V", 28, "", "monitor enter");
         WindowThreadEvent.emit(window, 1, 101, "holder", "main", false, 0, 0);
         WindowThreadEvent.emit(window, 2, 102, "waiter", "main", false, 1, 0);
         LockHandoffEvent.emit(window, 1, 1, 7, Object.class, 1, 1, 3, 2, 2, 4, wait.toNanos(), hold.toNanos(), 1);
-        end(window, 2, 1, 0);
+        end(window, openedNanos, 2, 1, 0);
     }
 
     /** Emits the end of a window that says of itself that it is incomplete. */
     public static void incomplete(long window) {
-        long now = Instant.now().toEpochMilli() * 1_000_000;
-        WindowEvent.emit(window, now, now, "events", false, 1, false, "table full", 0, 0, 0, 0, 0);
+        WindowEvent.emit(window, nowNanos(), nowNanos(), "events", false, 1, false, "table full", 0, 0, 0, 0, 0);
     }
 
-    private static void end(long window, int threads, long edges, long accesses) {
-        long now = Instant.now().toEpochMilli() * 1_000_000;
+    /** Emits what a window holds, but not its end. */
+    public static void halfAWindow(long window) {
+        SiteEvent.emit(1, "com.acme.Shop", "add", "()V", 10, "com.acme.Shop.count", "write");
+        FieldAccessEvent.emit(window, 1, 1, 1, 1, 1, -1, 1, 0);
+    }
+
+    private static void end(long window, long openedNanos, int threads, long edges, long accesses) {
         WindowEvent.emit(
-                window, now - 100_000_000, now, "time", false, 1, true, "", threads, edges, accesses, accesses, 0);
+                window, openedNanos, nowNanos(), "time", false, 1, true, "", threads, edges, accesses, accesses, 0);
+    }
+
+    private static long nowNanos() {
+        Instant now = Instant.now();
+        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     }
 
     /** The chunk as the JVM wrote it. */

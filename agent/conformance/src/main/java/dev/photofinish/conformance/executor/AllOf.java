@@ -6,7 +6,10 @@ import dev.photofinish.conformance.Program;
 import dev.photofinish.conformance.Scenario;
 import java.util.concurrent.CompletableFuture;
 
-@Scenario(value = "allOf comes after all of them", go = "NoRaceChanWaitGroup")
+@Scenario(
+        value = "allOf comes after all of them",
+        go = "NoRaceChanWaitGroup",
+        needs = "the order of allOf and anyOf: issue 3")
 @Clean
 final class AllOf implements Program {
     int one;

@@ -1,0 +1,125 @@
+package dev.photofinish.analyzer.contention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.Contention.Holder;
+import dev.photofinish.analyzer.finding.Frame;
+import dev.photofinish.analyzer.fixture.Windows;
+import dev.photofinish.analyzer.trace.LockWait;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ContentionTableTest {
+    private static final Frame JDK = new Frame("java.util.Hashtable", "get", 5);
+    private static final Frame HERE = new Frame("acme.Shop", "sell", 12);
+
+    private final ContentionTable table = new ContentionTable();
+
+    @Test
+    void add_monitorWaits_areSummedBySiteWithTheirOwners() {
+        table.add(monitor("acme.Lock", "owner-b", 10, JDK, HERE));
+        table.add(monitor("acme.Lock", "owner-a", 30, JDK, HERE));
+        table.add(monitor("acme.Lock", "owner-a", 20, HERE));
+        assertThat(table.rows())
+                .containsExactly(new Contention(
+                        "acme.Lock",
+                        "acme.Shop.sell:12",
+                        "monitor",
+                        "jfr",
+                        3,
+                        60,
+                        30,
+                        0,
+                        List.of(new Holder("", "owner-a", 2), new Holder("", "owner-b", 1)),
+                        List.of(JDK, HERE)));
+    }
+
+    @Test
+    void add_parkForNoLock_isNotContention() {
+        table.add(new LockWait(
+                LockWait.Kind.PARK,
+                "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject",
+                "",
+                99,
+                List.of(HERE)));
+        assertThat(table.rows()).isEmpty();
+    }
+
+    @Test
+    void add_handoffsThatWaited_nameTheHolderAndItsPlace() {
+        Windows window = new Windows();
+        int enter = window.lockSite("acme.Shop", "sell", 12, "monitor enter");
+        int exit = window.lockSite("acme.Shop", "restock", 30, "monitor exit");
+        window.handoff("acme.Lock", 1, 1, exit, 2, 2, enter, 40, 100);
+        window.handoff("acme.Lock", 2, 2, exit, 1, 3, enter, 60, 50);
+        window.handoff("acme.Lock", 1, 3, exit, 2, 4, enter, 0, 70);
+        table.add(window.complete(), window.sites());
+        assertThat(table.rows())
+                .containsExactly(new Contention(
+                        "acme.Lock",
+                        "acme.Shop.sell:12",
+                        "monitor",
+                        "handoff",
+                        2,
+                        100,
+                        60,
+                        150,
+                        List.of(
+                                new Holder("acme.Shop.restock:30", "thread-1", 1),
+                                new Holder("acme.Shop.restock:30", "thread-2", 1)),
+                        List.of()));
+    }
+
+    @Test
+    void add_handoffOfAJavaUtilConcurrentLock_isAPark() {
+        Windows window = new Windows();
+        int site = window.lockSite("acme.Shop", "sell", 12, "lock");
+        window.handoff("java.util.concurrent.locks.ReentrantLock", 1, 1, site, 2, 2, site, 40, 100);
+        table.add(window.complete(), window.sites());
+        assertThat(table.rows()).extracting(Contention::kind).containsExactly("park");
+    }
+
+    @Test
+    void add_rowsOfAnotherTable_areTheSameAsTheirWaits() {
+        ContentionTable other = new ContentionTable();
+        other.add(monitor("acme.Lock", "owner", 10, HERE));
+        other.add(monitor("acme.Lock", "owner", 30, HERE));
+        table.add(monitor("acme.Lock", "owner", 5, HERE));
+        other.rows().forEach(table::add);
+        Contention row = table.rows().get(0);
+        assertThat(row.waits()).isEqualTo(3);
+        assertThat(row.waitNanos()).isEqualTo(45);
+        assertThat(row.maxWaitNanos()).isEqualTo(30);
+        assertThat(row.holders()).containsExactly(new Holder("", "owner", 3));
+    }
+
+    @Test
+    void rows_areInTheOrderOfTimeWaited() {
+        table.add(monitor("acme.B", "", 10, HERE));
+        table.add(monitor("acme.A", "", 10, HERE));
+        table.add(monitor("acme.C", "", 11, HERE));
+        assertThat(table.rows()).extracting(Contention::lockClass).containsExactly("acme.C", "acme.A", "acme.B");
+    }
+
+    @Test
+    void add_moreKindsOfLockThanAllowed_goesToOther() {
+        for (int i = 0; i < 5000; i++) {
+            table.add(monitor("acme.Lock" + i, "owner", 1, HERE));
+        }
+        assertThat(table.rows()).hasSize(4097);
+        assertThat(table.rows().get(0).lockClass()).isEqualTo("other");
+        assertThat(table.rows().get(0).waits()).isEqualTo(904);
+    }
+
+    @Test
+    void add_waitsThatAddUpToMoreThanALong_stopAtTheLargest() {
+        table.add(monitor("acme.Lock", "owner", Long.MAX_VALUE, HERE));
+        table.add(monitor("acme.Lock", "owner", Long.MAX_VALUE, HERE));
+        assertThat(table.rows().get(0).waitNanos()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    private static LockWait monitor(String lockClass, String owner, long nanos, Frame... stack) {
+        return new LockWait(LockWait.Kind.MONITOR, lockClass, owner, nanos, List.of(stack));
+    }
+}

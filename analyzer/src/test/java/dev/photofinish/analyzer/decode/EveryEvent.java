@@ -1,0 +1,178 @@
+package dev.photofinish.analyzer.decode;
+
+import dev.photofinish.event.AccessStackEvent;
+import dev.photofinish.event.AgentStatusEvent;
+import dev.photofinish.event.FieldAccessEvent;
+import dev.photofinish.event.LockHandoffEvent;
+import dev.photofinish.event.LockOrderEvent;
+import dev.photofinish.event.LockSetEvent;
+import dev.photofinish.event.LossEvent;
+import dev.photofinish.event.SiteEvent;
+import dev.photofinish.event.SyncEdgeEvent;
+import dev.photofinish.event.WindowEvent;
+import dev.photofinish.event.WindowThreadEvent;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Emits events of every type, with ordinary and with extreme values. */
+final class EveryEvent {
+    private static final String[] TEXTS = {
+        "",
+        "a",
+        "line\nbreak",
+        "ünïcödé",
+        "\u65e5\u672c\u8a9e",
+        "\ud83c\udfc1 flag",
+        "com.acme.Service$Inner",
+        "x".repeat(20),
+        "long ".repeat(400)
+    };
+    private static final Class<?>[] CLASSES = {
+        Object.class, String[].class, int[].class, EveryEvent.class, java.util.Map.Entry.class, null
+    };
+
+    private final Random random;
+
+    EveryEvent(long seed) {
+        random = new Random(seed);
+    }
+
+    /** Emits {@code count} events of each type of the agent, and has threads wait for each other. */
+    void emit(int count) throws InterruptedException {
+        for (int i = 0; i < count; i++) {
+            emitOfWindow();
+            emitOfInstance(i);
+        }
+        contend();
+    }
+
+    private void emitOfWindow() {
+        FieldAccessEvent.emit(
+                anyLong(), ordinal(), ordinal(), ordinal(), anyInt(), anyLong(), anyInt(), random.nextInt(2), anyInt());
+        AccessStackEvent.emit(anyLong(), ordinal(), ordinal(), anyInt());
+        deeper(random.nextInt(5), () -> AccessStackEvent.emit(1, 2, 3, 4));
+        LockHandoffEvent.emit(
+                anyLong(),
+                ordinal(),
+                anyInt(),
+                anyLong(),
+                anyClass(),
+                ordinal(),
+                ordinal(),
+                anyInt(),
+                ordinal(),
+                ordinal(),
+                anyInt(),
+                anyLong() & Long.MAX_VALUE,
+                anyLong() & Long.MAX_VALUE,
+                anyInt());
+        SyncEdgeEvent.emit(
+                anyLong(),
+                ordinal(),
+                anyInt(),
+                anyLong(),
+                anyClass(),
+                ordinal(),
+                ordinal(),
+                anyInt(),
+                ordinal(),
+                ordinal(),
+                anyInt());
+        LockOrderEvent.emit(anyLong(), ordinal(), anyLong(), anyClass(), anyInt(), anyLong(), anyClass(), anyInt());
+        LockSetEvent.emit(anyLong(), ordinal(), random.nextInt(9), ordinal(), anyLong(), anyClass(), anyInt());
+        WindowThreadEvent.emit(
+                anyLong(), ordinal(), anyLong(), anyText(), anyText(), random.nextBoolean(), ordinal(), anyInt());
+        WindowEvent.emit(
+                anyLong(),
+                anyLong(),
+                anyLong(),
+                anyText(),
+                random.nextBoolean(),
+                anyInt(),
+                random.nextBoolean(),
+                anyText(),
+                ordinal(),
+                anyLong(),
+                anyLong() & Long.MAX_VALUE,
+                anyLong(),
+                anyLong());
+    }
+
+    private void emitOfInstance(int number) {
+        SiteEvent.emit(number, anyText(), anyText(), anyText(), anyInt(), anyText(), anyText());
+        LossEvent.emit(anyText(), anyLong() & Long.MAX_VALUE, anyLong(), anyLong());
+        AgentStatusEvent.emit(
+                "instance",
+                anyText(),
+                anyText(),
+                anyText(),
+                anyText(),
+                random.nextFloat(),
+                random.nextFloat(),
+                Float.MIN_VALUE,
+                anyInt(),
+                anyInt(),
+                anyInt(),
+                anyInt(),
+                anyLong(),
+                anyLong(),
+                anyLong(),
+                anyLong(),
+                anyLong(),
+                anyLong());
+    }
+
+    private static void contend() throws InterruptedException {
+        Object monitor = new Object();
+        CountDownLatch started = new CountDownLatch(1);
+        Thread waiter = new Thread(
+                () -> {
+                    started.countDown();
+                    synchronized (monitor) {
+                        LockSupport.parkNanos(monitor, TimeUnit.MILLISECONDS.toNanos(1));
+                    }
+                },
+                "waiter");
+        synchronized (monitor) {
+            waiter.start();
+            started.await();
+            while (waiter.getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        waiter.join();
+    }
+
+    private static void deeper(int frames, Runnable work) {
+        if (frames == 0) {
+            work.run();
+        } else {
+            deeper(frames - 1, work);
+        }
+    }
+
+    private int ordinal() {
+        return random.nextInt(4) == 0
+                ? Integer.MAX_VALUE - random.nextInt(3)
+                : 1 + random.nextInt(1 << random.nextInt(31));
+    }
+
+    private int anyInt() {
+        return random.nextInt(4) == 0 ? -random.nextInt(3) : random.nextInt() >> random.nextInt(32);
+    }
+
+    private long anyLong() {
+        return random.nextInt(8) == 0 ? Long.MIN_VALUE + random.nextInt(3) : random.nextLong() >> random.nextInt(64);
+    }
+
+    private String anyText() {
+        return TEXTS[random.nextInt(TEXTS.length)];
+    }
+
+    private Class<?> anyClass() {
+        return CLASSES[random.nextInt(CLASSES.length)];
+    }
+}

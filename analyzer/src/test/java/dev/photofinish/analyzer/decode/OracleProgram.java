@@ -1,0 +1,230 @@
+package dev.photofinish.analyzer.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photofinish.analyzer.finding.Frame;
+import dev.photofinish.analyzer.fixture.Recorder;
+import dev.photofinish.analyzer.trace.AccessStack;
+import dev.photofinish.analyzer.trace.FieldAccess;
+import dev.photofinish.analyzer.trace.LockHandoff;
+import dev.photofinish.analyzer.trace.LockSetMember;
+import dev.photofinish.analyzer.trace.LockWait;
+import dev.photofinish.analyzer.trace.Site;
+import dev.photofinish.analyzer.trace.SyncEdge;
+import dev.photofinish.analyzer.trace.TraceEvent;
+import dev.photofinish.analyzer.trace.WindowEnd;
+import dev.photofinish.analyzer.trace.WindowThread;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jdk.jfr.consumer.RecordedClass;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordedThread;
+import jdk.jfr.consumer.RecordingFile;
+
+/** Makes a recording with the JVM it runs in, and holds what the decoder reads in it against what that JVM's reader does. */
+public final class OracleProgram {
+    private OracleProgram() {}
+
+    /** Records into the file that the argument names; ends exceptionally at the first difference. */
+    public static void main(String[] args) throws Exception {
+        Path file = Path.of(args[0]);
+        record(file);
+        System.out.println("compared " + compare(file) + " events of " + System.getProperty("java.version"));
+    }
+
+    static void record(Path file) throws Exception {
+        Recorder.record(file, () -> new EveryEvent(1).emit(300), () -> new EveryEvent(2).emit(50));
+    }
+
+    /** Returns the number of events compared. */
+    static long compare(Path file) throws IOException {
+        DecodedChunks decoded = DecodedChunks.of(file);
+        Oracle oracle = new Oracle();
+        for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
+            oracle.add(event);
+        }
+        assertThat(decoded.chunks).isGreaterThan(1);
+        assertThat(decoded.counts).isEqualTo(oracle.counts);
+        assertThat(decoded.traces).isEqualTo(oracle.traces);
+        assertThat(decoded.sites).isEqualTo(oracle.sites);
+        assertThat(decoded.statuses).isEqualTo(oracle.statuses);
+        assertThat(decoded.losses).isEqualTo(oracle.losses);
+        assertThat(decoded.waits).isEqualTo(oracle.waits);
+        assertThat(oracle.waits).extracting(LockWait::kind).contains(LockWait.Kind.MONITOR, LockWait.Kind.PARK);
+        return oracle.counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The same facts by way of {@code jdk.jfr.consumer}. */
+    private static final class Oracle {
+        private static final Set<String> COUNTED =
+                Set.of("photofinish.LockOrder", "jdk.JavaMonitorWait", "jdk.JavaMonitorEnter", "jdk.ThreadPark");
+
+        private final List<TraceEvent> traces = new ArrayList<>();
+        private final List<Site> sites = new ArrayList<>();
+        private final List<LockWait> waits = new ArrayList<>();
+        private final List<StatusFields> statuses = new ArrayList<>();
+        private final List<String> losses = new ArrayList<>();
+        private final Map<String, Long> counts = new HashMap<>();
+
+        void add(RecordedEvent e) {
+            String name = e.getEventType().getName();
+            boolean known = name.startsWith("photofinish.") || COUNTED.contains(name);
+            counts.merge(known ? name : "other", 1L, Long::sum);
+            switch (name) {
+                case "photofinish.FieldAccess" -> traces.add(access(e));
+                case "photofinish.AccessStack" ->
+                    traces.add(new AccessStack(
+                            e.getLong("window"),
+                            e.getInt("thread"),
+                            e.getInt("sequence"),
+                            e.getInt("site"),
+                            frames(e)));
+                case "photofinish.LockHandoff" -> traces.add(handoff(e));
+                case "photofinish.SyncEdge" ->
+                    traces.add(new SyncEdge(
+                            e.getLong("window"),
+                            e.getInt("sequence"),
+                            e.getInt("fromThread"),
+                            e.getInt("fromEpoch"),
+                            e.getInt("toThread"),
+                            e.getInt("toEpoch")));
+                case "photofinish.LockSet" ->
+                    traces.add(new LockSetMember(
+                            e.getLong("window"),
+                            e.getInt("id"),
+                            e.getInt("position"),
+                            e.getInt("size"),
+                            e.getLong("object"),
+                            className(e.getClass("objectClass")),
+                            e.getInt("site")));
+                case "photofinish.WindowThread" -> traces.add(thread(e));
+                case "photofinish.Window" -> traces.add(window(e));
+                case "photofinish.Site" -> sites.add(site(e));
+                case "photofinish.Loss" -> losses.add(e.getString("reason") + " " + e.getLong("count"));
+                case "photofinish.AgentStatus" -> statuses.add(status(e));
+                case "jdk.JavaMonitorEnter" ->
+                    waits.add(new LockWait(
+                            LockWait.Kind.MONITOR,
+                            className(e.getClass("monitorClass")),
+                            threadName(e.getThread("previousOwner")),
+                            e.getDuration().toNanos(),
+                            frames(e)));
+                case "jdk.ThreadPark" ->
+                    waits.add(new LockWait(
+                            LockWait.Kind.PARK,
+                            className(e.getClass("parkedClass")),
+                            "",
+                            e.getDuration().toNanos(),
+                            frames(e)));
+                default -> {}
+            }
+        }
+
+        private static FieldAccess access(RecordedEvent e) {
+            return new FieldAccess(
+                    e.getLong("window"),
+                    e.getInt("thread"),
+                    e.getInt("epoch"),
+                    e.getInt("sequence"),
+                    e.getInt("site"),
+                    e.getLong("object"),
+                    e.getInt("index"),
+                    e.getInt("kind") == 1 ? FieldAccess.Kind.WRITE : FieldAccess.Kind.READ,
+                    e.getInt("lockSet"));
+        }
+
+        private static LockHandoff handoff(RecordedEvent e) {
+            return new LockHandoff(
+                    e.getLong("window"),
+                    e.getInt("sequence"),
+                    className(e.getClass("objectClass")),
+                    e.getInt("fromThread"),
+                    e.getInt("fromEpoch"),
+                    e.getInt("fromSite"),
+                    e.getInt("toThread"),
+                    e.getInt("toEpoch"),
+                    e.getInt("toSite"),
+                    e.getLong("waitNanos"),
+                    e.getLong("holdNanos"));
+        }
+
+        private static WindowThread thread(RecordedEvent e) {
+            String name = e.getString("threadName");
+            String unnamed = (e.getBoolean("virtual") ? "virtual thread " : "thread ") + e.getLong("javaThreadId");
+            return new WindowThread(
+                    e.getLong("window"), e.getInt("thread"), name.isBlank() ? unnamed : name, e.getInt("edges"));
+        }
+
+        private static WindowEnd window(RecordedEvent e) {
+            return new WindowEnd(
+                    e.getLong("window"),
+                    e.getLong("openedNanos"),
+                    e.getLong("closedNanos"),
+                    e.getBoolean("warmUp"),
+                    e.getBoolean("complete"),
+                    e.getString("incompleteReason"),
+                    e.getInt("threads"),
+                    e.getLong("accesses"));
+        }
+
+        private static Site site(RecordedEvent e) {
+            return new Site(
+                    e.getInt("id"),
+                    e.getString("className"),
+                    e.getString("method"),
+                    e.getString("descriptor"),
+                    e.getInt("line"),
+                    e.getString("field"),
+                    e.getString("kind"));
+        }
+
+        private static StatusFields status(RecordedEvent e) {
+            return new StatusFields(
+                    e.getString("instance"),
+                    e.getString("service"),
+                    e.getString("version"),
+                    e.getString("mode"),
+                    e.getString("state"),
+                    e.getFloat("budgetPercent"),
+                    e.getFloat("overheadRatio"),
+                    e.getFloat("coverageRatio"),
+                    e.getInt("fieldsKnown"),
+                    e.getInt("fieldsArmed"),
+                    e.getInt("classesWoven"),
+                    e.getInt("classesNotWeavable"),
+                    e.getLong("chunksShipped"),
+                    e.getLong("chunksDropped"),
+                    e.getLong("errors"));
+        }
+
+        private static List<Frame> frames(RecordedEvent e) {
+            RecordedStackTrace stack = e.getStackTrace();
+            List<Frame> frames = new ArrayList<>();
+            if (stack != null) {
+                for (RecordedFrame frame : stack.getFrames()) {
+                    int line = frame.getLineNumber();
+                    frames.add(new Frame(
+                            className(frame.getMethod().getType()),
+                            frame.getMethod().getName(),
+                            line > 0 ? line : -1));
+                }
+            }
+            return frames;
+        }
+
+        private static String className(RecordedClass type) {
+            return type == null ? "unknown" : type.getName().replace(".0x", "/0x");
+        }
+
+        private static String threadName(RecordedThread thread) {
+            return thread == null ? "" : thread.getJavaName() == null ? thread.getOSName() : thread.getJavaName();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.photofinish.analyzer.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photofinish.analyzer.trace.FieldAccess;
+import dev.photofinish.analyzer.trace.FieldAccess.Kind;
+import dev.photofinish.analyzer.trace.Site;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FingerprintTest {
+    private static final String FIELD = "acme.Box.value";
+
+    @Test
+    void of_sameFieldAndMethods_isStableAcrossReleases() {
+        assertThat(Fingerprint.of(FIELD, side("acme.A", "run", 10, Kind.WRITE), side("acme.B", "get", 20, Kind.READ)))
+                .isEqualTo("b033ca8aa3b14259");
+    }
+
+    @Test
+    void of_otherLines_isEqual() {
+        assertThat(Fingerprint.of(FIELD, side("acme.A", "run", 10, Kind.WRITE), side("acme.B", "get", 20, Kind.READ)))
+                .isEqualTo(Fingerprint.of(
+                        FIELD, side("acme.A", "run", 11, Kind.WRITE), side("acme.B", "get", -1, Kind.READ)));
+    }
+
+    @Test
+    void of_sidesSwapped_isEqual() {
+        Side one = side("acme.A", "run", 10, Kind.WRITE);
+        Side other = side("acme.B", "get", 20, Kind.READ);
+        assertThat(Fingerprint.of(FIELD, one, other)).isEqualTo(Fingerprint.of(FIELD, other, one));
+    }
+
+    @Test
+    void of_otherFieldMethodOrKind_isDifferent() {
+        Side write = side("acme.A", "run", 10, Kind.WRITE);
+        Side read = side("acme.A", "run", 10, Kind.READ);
+        Side elsewhere = side("acme.A", "stop", 10, Kind.WRITE);
+        assertThat(List.of(
+                        Fingerprint.of(FIELD, write, write),
+                        Fingerprint.of(FIELD, write, read),
+                        Fingerprint.of(FIELD, write, elsewhere),
+                        Fingerprint.of("acme.Box.other", write, write)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void of_lambdasAndHiddenClassesOfAnotherRun_isEqual() {
+        assertThat(Fingerprint.methodName("lambda$run$12")).isEqualTo("lambda$run");
+        assertThat(Fingerprint.methodName("lambda$null$0$x")).isEqualTo("lambda$null$0$x");
+        assertThat(Fingerprint.methodName("run$1")).isEqualTo("run$1");
+        assertThat(Fingerprint.className("acme.A$$Lambda$14/0x0000000800c03000"))
+                .isEqualTo("acme.A$$Lambda");
+        assertThat(Fingerprint.className("acme.A$$Lambda/0x00007f1c0c000a00")).isEqualTo("acme.A$$Lambda");
+        assertThat(Fingerprint.className("acme.A$$Lambda$14/1234567")).isEqualTo("acme.A$$Lambda");
+        assertThat(Fingerprint.className("acme.Hidden/0x0000000800c03000")).isEqualTo("acme.Hidden");
+        assertThat(Fingerprint.className("jdk.proxy2.$Proxy17")).isEqualTo("jdk.proxy2.$Proxy");
+        assertThat(Fingerprint.className("acme.A$Inner")).isEqualTo("acme.A$Inner");
+    }
+
+    private static Side side(String className, String method, int line, Kind kind) {
+        return new Side(
+                new Site(1, className, method, "()V", line, FIELD, kind.label()),
+                new FieldAccess(1, 1, 1, 1, 1, 1, -1, kind, 0));
+    }
+}

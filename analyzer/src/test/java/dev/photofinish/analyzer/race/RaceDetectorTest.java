@@ -1,0 +1,207 @@
+package dev.photofinish.analyzer.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photofinish.analyzer.finding.AccessReport;
+import dev.photofinish.analyzer.finding.Frame;
+import dev.photofinish.analyzer.finding.Grade;
+import dev.photofinish.analyzer.finding.HeldLock;
+import dev.photofinish.analyzer.finding.Race;
+import dev.photofinish.analyzer.fixture.Windows;
+import dev.photofinish.analyzer.order.HappensBefore;
+import dev.photofinish.analyzer.trace.FieldAccess;
+import dev.photofinish.analyzer.trace.FieldAccess.Kind;
+import dev.photofinish.analyzer.trace.SiteStacks;
+import dev.photofinish.analyzer.trace.WindowTrace;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class RaceDetectorTest {
+    private final Windows window = new Windows();
+    private final RaceHistory history = new RaceHistory();
+    private final int writer = window.site("acme.Writer", "run", 10, "acme.Box.value");
+    private final int reader = window.site("acme.Reader", "get", 20, "acme.Box.value");
+
+    @Test
+    void detect_unorderedWriteAndRead_isARace() {
+        FieldAccess read = window.access(2, 1, reader, 1, Kind.READ);
+        window.access(1, 1, writer, 1, Kind.WRITE);
+        window.stack(read, new Frame("acme.Reader", "get", 20));
+        Race race = onlyRace();
+        assertThat(race.field()).isEqualTo("acme.Box.value");
+        assertThat(race.grade()).isEqualTo(Grade.MEDIUM);
+        assertThat(race.count()).isEqualTo(1);
+        assertThat(race.accesses())
+                .containsExactly(
+                        new AccessReport(
+                                "read",
+                                "acme.Reader",
+                                "get",
+                                20,
+                                "thread-2",
+                                List.of(),
+                                List.of(new Frame("acme.Reader", "get", 20)),
+                                true),
+                        new AccessReport("write", "acme.Writer", "run", 10, "thread-1", List.of(), List.of(), false));
+        assertThat(race.reasons())
+                .containsExactly(
+                        "No synchronization orders the read in acme.Reader.get:20 and the write in acme.Writer.run:10.",
+                        "Neither thread held a lock.",
+                        "Seen in one window and for one object so far (1 pair of accesses).");
+    }
+
+    @Test
+    void detect_orderedWriteAndRead_isNone() {
+        window.access(1, 1, writer, 1, Kind.WRITE);
+        window.access(2, 2, reader, 1, Kind.READ);
+        window.edge(1, 1, 2, 2);
+        assertThat(detect()).isEmpty();
+    }
+
+    @Test
+    void detect_readsOnly_isNone() {
+        window.access(1, 1, reader, 1, Kind.READ);
+        window.access(2, 1, reader, 1, Kind.READ);
+        assertThat(detect()).isEmpty();
+    }
+
+    @Test
+    void detect_oneThread_isNone() {
+        window.access(1, 1, writer, 1, Kind.WRITE);
+        window.access(1, 1, writer, 1, Kind.WRITE);
+        assertThat(detect()).isEmpty();
+    }
+
+    @Test
+    void detect_otherObjectOrFieldOrIndex_isNone() {
+        int other = window.site("acme.Writer", "run", 11, "acme.Box.other");
+        window.access(1, 1, writer, 1, Kind.WRITE);
+        window.access(2, 1, writer, 2, Kind.WRITE);
+        window.access(3, 1, other, 1, Kind.WRITE);
+        window.add(new FieldAccess(Windows.WINDOW, 3, 1, 2, writer, 3, 0, Kind.WRITE, 0));
+        window.add(new FieldAccess(Windows.WINDOW, 2, 1, 2, writer, 3, 1, Kind.WRITE, 0));
+        assertThat(detect()).isEmpty();
+    }
+
+    @Test
+    void detect_accessEmittedTwice_isCountedOnce() {
+        FieldAccess write = window.access(1, 1, writer, 1, Kind.WRITE);
+        window.access(2, 1, reader, 1, Kind.READ);
+        window.add(write);
+        assertThat(onlyRace().count()).isEqualTo(1);
+    }
+
+    @Test
+    void detect_severalObjects_isHigh() {
+        for (long object = 1; object <= 3; object++) {
+            window.access(1, 1, writer, object, Kind.WRITE);
+            window.access(2, 1, reader, object, Kind.READ);
+        }
+        Race race = onlyRace();
+        assertThat(race.grade()).isEqualTo(Grade.HIGH);
+        assertThat(race.count()).isEqualTo(3);
+        assertThat(race.reasons()).contains("Unordered for 3 different objects in one window.");
+    }
+
+    @Test
+    void detect_secondWindow_isHigh() {
+        window.access(1, 1, writer, 1, Kind.WRITE);
+        window.access(2, 1, reader, 1, Kind.READ);
+        assertThat(onlyRace().grade()).isEqualTo(Grade.MEDIUM);
+        Race again = onlyRace();
+        assertThat(again.grade()).isEqualTo(Grade.HIGH);
+        assertThat(again.reasons()).contains("Unordered in 2 windows of this JVM.");
+    }
+
+    @Test
+    void detect_manyPairsOfOneObject_staysMedium() {
+        for (int i = 0; i < 10; i++) {
+            window.access(1, 1, writer, 1, Kind.WRITE);
+            window.access(2, 1, reader, 1, Kind.READ);
+        }
+        Race race = onlyRace();
+        assertThat(race.grade()).isEqualTo(Grade.MEDIUM);
+        assertThat(race.count()).isEqualTo(100);
+    }
+
+    @Test
+    void detect_lockOnOneSide_saysWhichAndWhere() {
+        int acquired = window.lockSite("acme.Writer", "run", 9, "monitor enter");
+        window.lock(1, 0, 1, 3, "java.lang.Object", acquired);
+        window.access(1, 1, writer, 1, Kind.WRITE, 1);
+        window.access(2, 1, reader, 1, Kind.READ);
+        Race race = onlyRace();
+        assertThat(race.reasons())
+                .contains("Only the write in acme.Writer.run:10 held a lock: java.lang.Object@3"
+                        + " (acquired at acme.Writer.run:9).");
+        assertThat(race.accesses().get(1).locks())
+                .containsExactly(new HeldLock("java.lang.Object", 3, "acme.Writer.run:9"));
+    }
+
+    @Test
+    void detect_differentLocks_namesBoth() {
+        window.lock(1, 0, 1, 3, "acme.A", 0);
+        window.lock(2, 1, 2, 5, "acme.C", 0);
+        window.lock(2, 0, 2, 4, "acme.B", 0);
+        window.access(1, 1, writer, 1, Kind.WRITE, 1);
+        window.access(2, 1, reader, 1, Kind.READ, 2);
+        assertThat(onlyRace().reasons())
+                .contains("Both threads held locks, but none in common: acme.B@4, acme.C@5 in the read in"
+                        + " acme.Reader.get:20, acme.A@3 in the write in acme.Writer.run:10.");
+    }
+
+    @Test
+    void detect_commonLock_saysThatItDoesNotExclude() {
+        window.lock(1, 0, 1, 3, "java.util.concurrent.locks.ReentrantReadWriteLock", 0);
+        window.access(1, 1, writer, 1, Kind.WRITE, 1);
+        window.access(2, 1, reader, 1, Kind.READ, 1);
+        assertThat(onlyRace().reasons())
+                .anyMatch(reason -> reason.startsWith("Both threads held"
+                        + " java.util.concurrent.locks.ReentrantReadWriteLock@3, yet neither waited for the other"));
+    }
+
+    @Test
+    void detect_lockSetWithAMissingMember_saysThatItIsNotKnown() {
+        window.lock(1, 0, 2, 3, "acme.A", 0);
+        window.access(1, 1, writer, 1, Kind.WRITE, 1);
+        window.access(2, 1, reader, 1, Kind.READ);
+        assertThat(onlyRace().reasons())
+                .contains("Which locks were held is not known, because a photofinish.LockSet event is missing.");
+    }
+
+    @Test
+    void detect_twoPairsOfMethods_areTwoRaces_inStableOrder() {
+        int other = window.site("acme.Writer", "reset", 30, "acme.Box.value");
+        window.access(1, 1, writer, 1, Kind.WRITE);
+        window.access(1, 1, other, 1, Kind.WRITE);
+        window.access(2, 1, reader, 1, Kind.READ);
+        List<Race> races = detect();
+        assertThat(races).hasSize(2);
+        assertThat(races).extracting(Race::fingerprint).isSorted();
+        assertThat(detect())
+                .extracting(Race::fingerprint)
+                .isEqualTo(races.stream().map(Race::fingerprint).toList());
+    }
+
+    @Test
+    void detect_virtualThreadsByTheThousands_isDone() {
+        int threads = 3_000;
+        for (int thread = 1; thread <= threads; thread++) {
+            window.access(thread, 1, writer, 1, Kind.WRITE);
+        }
+        assertThat(onlyRace().count()).isEqualTo((long) threads * (threads - 1) / 2);
+    }
+
+    private Race onlyRace() {
+        List<Race> races = detect();
+        assertThat(races).hasSize(1);
+        return races.get(0);
+    }
+
+    private List<Race> detect() {
+        WindowTrace trace = window.complete();
+        RaceDetector detector = new RaceDetector(trace, HappensBefore.replay(trace), window.sites(), new SiteStacks());
+        return Objects.requireNonNull(detector.detect(history));
+    }
+}
