@@ -19,6 +19,6 @@ public record ShadowLimits(int bucketBits, int variables, int syncObjects, boole
     /** For the one window of full mode, by the size of the heap. */
     public static ShadowLimits full(long maxHeapBytes) {
         int variables = (int) Math.max(100_000, Math.min(8_000_000, maxHeapBytes / 1_000));
-        return new ShadowLimits(18, variables, variables, true, 4, 10_000_000);
+        return new ShadowLimits(18, variables, variables, true, 4, 100_000);
     }
 }

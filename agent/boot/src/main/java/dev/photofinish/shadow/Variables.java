@@ -78,27 +78,35 @@ final class Variables {
             DROPPED.getAndAdd(this, 1L);
             return;
         }
+        Access access;
         try {
-            record(thread, variable, owner, field, site, write);
+            access = record(thread, variable, owner, field, site, write);
         } finally {
             variable.unlock();
         }
+        if (access != null) {
+            takeStack(access, field);
+        }
     }
 
-    private void record(
+    /** Takes microseconds: not inside the spin lock. */
+    private void takeStack(Access access, int field) {
+        int stacks = Sites.suspected(field) ? STACKS_WHEN_SUSPECTED : shadow.limits.stacksPerSite();
+        if (stacks > 0 && Sites.takeStack(access.site, stacks)) {
+            Sites.markUsed(access.site);
+            AccessStackEvent.emit(shadow.window, access.thread, access.sequence, access.site);
+            shadow.countEmitted();
+        }
+    }
+
+    private @Nullable Access record(
             ThreadShadow thread, VariableShadow variable, @Nullable Object owner, int field, int site, boolean write) {
         if (sameEpoch(thread, variable, write)) {
-            return;
+            return null;
         }
         Access access =
                 new Access(thread.number, thread.epoch, ++thread.accesses, site, thread.lockSet(shadow.lockSets));
         RECORDED.getAndAdd(this, 1L);
-        int stacks = Sites.suspected(field) ? STACKS_WHEN_SUSPECTED : shadow.limits.stacksPerSite();
-        if (stacks > 0 && Sites.takeStack(site, stacks)) {
-            Sites.markUsed(site);
-            AccessStackEvent.emit(shadow.window, access.thread, access.sequence, site);
-            shadow.countEmitted();
-        }
         pair(thread, variable, owner, field, variable.write, true, access, write);
         if (write) {
             for (int i = 0; i < variable.reads(); i++) {
@@ -109,6 +117,7 @@ final class Variables {
         } else {
             variable.addRead(access);
         }
+        return access;
     }
 
     private static boolean sameEpoch(ThreadShadow thread, VariableShadow variable, boolean write) {

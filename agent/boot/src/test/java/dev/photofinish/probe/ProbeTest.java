@@ -233,7 +233,7 @@ class ProbeTest {
 
     @Test
     void variables_beyondTheLimit_areCountedAndLeaveTheWindowComplete() throws Exception {
-        Recorded recorded = Recorded.play(new ShadowLimits(4, 10, 100, false, 0), () -> {
+        Recorded recorded = Recorded.play(new ShadowLimits(4, 10, 100, false, 0, 512), () -> {
             for (int i = 0; i < 25; i++) {
                 FieldProbe.write(new Object(), WRITE_X);
             }
@@ -244,7 +244,7 @@ class ProbeTest {
 
     @Test
     void synchronizationObjects_beyondTheLimit_makeTheWindowIncomplete() throws Exception {
-        Recorded recorded = Recorded.play(new ShadowLimits(4, 10, 10, false, 0), () -> {
+        Recorded recorded = Recorded.play(new ShadowLimits(4, 10, 10, false, 0, 512), () -> {
             for (int i = 0; i < 25; i++) {
                 SyncProbe.release(new Object(), Space.STATE, LOCK);
             }
@@ -256,7 +256,7 @@ class ProbeTest {
 
     @Test
     void stacks_atEachSite_areTakenUpToTheLimit() throws Exception {
-        Recorded recorded = Recorded.play(new ShadowLimits(8, 100, 100, true, 3), () -> {
+        Recorded recorded = Recorded.play(new ShadowLimits(8, 100, 100, true, 3, 512), () -> {
             for (int i = 0; i < 10; i++) {
                 FieldProbe.write(new Object(), WRITE_X);
             }

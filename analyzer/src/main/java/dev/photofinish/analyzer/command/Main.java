@@ -34,11 +34,22 @@ public final class Main implements Runnable {
         int code = new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(AnalyzeCommand.Format.class, new ChoiceConverter<>(AnalyzeCommand.Format.values()))
+                .registerConverter(AnalyzeCommand.FailOn.class, new ChoiceConverter<>(AnalyzeCommand.FailOn.values()))
+                .setParameterExceptionHandler(Main::usageError)
                 .execute(args);
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** One sentence, and where to read more; the whole usage would hide it. */
+    private static int usageError(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        command.getErr()
+                .println(Printable.of("photofinish-analyzer: " + e.getMessage() + "; see "
+                        + command.getCommandSpec().qualifiedName() + " --help"));
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** Without a subcommand: says which there are. */

@@ -115,7 +115,8 @@ public final class ContentionTable {
         private void waited(Contention other) {
             add(other.waits(), other.waitNanos(), other.maxWaitNanos(), other.holdNanos());
             for (int i = 0; i < waitBuckets.length; i++) {
-                waitBuckets[i] = Saturating.add(waitBuckets[i], other.waitBuckets().get(i));
+                waitBuckets[i] =
+                        Saturating.add(waitBuckets[i], other.waitBuckets().get(i));
             }
         }
 

@@ -1,0 +1,66 @@
+package dev.photofinish.analyzer.contention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.photofinish.analyzer.analysis.InstanceAnalysis;
+import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.Contention.Holder;
+import dev.photofinish.analyzer.fixture.ChildJvm;
+import dev.photofinish.analyzer.fixture.Chunks;
+import dev.photofinish.analyzer.fixture.Collected;
+import dev.photofinish.analyzer.fixture.ContentionProgram;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Threads that really wait, for locks and for other things, recorded by the JVM. */
+class RecordedContentionTest {
+    @Test
+    void analysis_ofThisJvm_tellsLocksFromOtherWaits(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("this.jfr");
+        ContentionProgram.main(new String[] {file.toString()});
+        check(file);
+    }
+
+    @Test
+    void analysis_ofJdk25_tellsLocksFromOtherWaits(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("jdk25.jfr");
+        ChildJvm.run(ChildJvm.jdk25(), ContentionProgram.class, file.toString());
+        check(file);
+    }
+
+    private static void check(Path file) throws Exception {
+        Collected found = new Collected();
+        InstanceAnalysis analysis = new InstanceAnalysis("i", found);
+        for (ByteBuffer chunk : Chunks.of(file)) {
+            analysis.accept(chunk);
+        }
+        assertThat(found.chunks)
+                .anySatisfy(chunk -> assertThat(chunk.eventsByType()).containsKey("jdk.JavaMonitorWait"));
+        List<Contention> ours = found.contention.stream()
+                .filter(row -> row.site().startsWith(ContentionProgram.class.getName()))
+                .toList();
+        assertThat(ours)
+                .extracting(Contention::lockClass, Contention::kind)
+                .containsExactlyInAnyOrder(
+                        tuple(ContentionProgram.class.getName() + "$Monitor", "monitor"),
+                        tuple("java.util.concurrent.locks.ReentrantLock", "park"),
+                        tuple("java.util.concurrent.locks.ReentrantReadWriteLock", "park"),
+                        tuple("java.util.concurrent.Semaphore", "park"));
+        Contention monitor = ours.stream()
+                .filter(row -> row.kind().equals("monitor"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(monitor.site()).contains(".enterMonitor");
+        assertThat(monitor.holders()).extracting(Holder::thread).containsExactly("holder");
+        assertThat(ours).allSatisfy(row -> {
+            assertThat(row.waits()).isPositive();
+            assertThat(row.waitNanos()).isPositive().isGreaterThanOrEqualTo(row.maxWaitNanos());
+            assertThat(row.stack()).isNotEmpty();
+            assertThat(row.source()).isEqualTo("jfr");
+        });
+    }
+}
