@@ -36,6 +36,7 @@ final class Refusal {
                 .filter(line -> !line.isBlank())
                 .filter(line -> !line.startsWith("WARNING: "))
                 .filter(line -> !line.startsWith("Picked up "))
+                .filter(line -> !line.contains("VM warning: Sharing is only supported"))
                 .toList();
     }
 }

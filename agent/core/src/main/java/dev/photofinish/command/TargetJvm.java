@@ -78,6 +78,10 @@ final class TargetJvm implements AutoCloseable {
         if (!isJava(pid)) {
             return "process " + pid + " is not a JVM, or hides itself; list shows those that can be attached to";
         }
+        if (message.contains("does not support the attach mechanism")) {
+            return "the JVM " + pid + " does not allow to be attached to (-XX:+DisableAttachMechanism);"
+                    + " restart it with -javaagent:photofinish-agent.jar";
+        }
         if (message.contains("not respond")
                 || message.contains("doesn't respond")
                 || message.contains("not open socket")) {
