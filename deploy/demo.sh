@@ -101,15 +101,26 @@ start() {
 
 runs() { kill -0 "$1" 2>/dev/null; }
 
-# await_end PID: its exit status, with signals handled at once.
+# await_end PID [WHAT]: its exit status, with signals handled at once; says every 10 s that it still waits for WHAT.
 await_end() {
-    local status=0
+    local status=0 since=$SECONDS spoken=$SECONDS
     while runs "$1"; do
         check_services
+        if [[ -n ${2-} ]]; then
+            still_waiting "$2"
+        fi
         sleep 0.2
     done
     wait "$1" || status=$?
     return "$status"
+}
+
+# still_waiting WHAT: says so every 10 s, by the caller's clocks $since and $spoken.
+still_waiting() {
+    if ((SECONDS - spoken >= 10)); then
+        spoken=$SECONDS
+        say "  $((SECONDS - since)) s: still waiting for $1"
+    fi
 }
 
 # A service that died explains whatever else goes wrong.
@@ -123,7 +134,7 @@ check_services() {
 }
 
 build_missing() {
-    local jar log=$work/build.log line shown=0 count since=$SECONDS
+    local jar log=$work/build.log line shown=0 count since=$SECONDS spoken=$SECONDS
     local -a missing=()
     for jar in "$agent_jar" "$analyzer_jar" "$demo_jar"; do
         [[ -f $jar ]] || missing+=("${jar#"$root"/}")
@@ -138,9 +149,11 @@ build_missing() {
         while read -r line; do
             if [[ $line == '[INFO] Building '*' ['*/*']'* ]] && ((++count > shown)); then
                 shown=$count
+                spoken=$SECONDS
                 say "  $((SECONDS - since)) s: ${line#'[INFO] '}"
             fi
         done <"$log"
+        still_waiting Maven
         sleep 0.5
     done
     wait "$started" || die_with_log "$log" "The build failed."
@@ -203,10 +216,11 @@ demo_announced() {
 
 # await_ready SECONDS NAME LOG CONDITION...
 await_ready() {
-    local seconds=$1 name=$2 log=$3 since=$SECONDS
+    local seconds=$1 name=$2 log=$3 since=$SECONDS spoken=$SECONDS
     shift 3
     until "$@"; do
         check_services
+        still_waiting "the $name"
         ((SECONDS - since < seconds)) || die_with_log "$log" "The $name was not ready after $seconds s."
         sleep 0.2
     done
@@ -219,7 +233,7 @@ attach() {
     say "attaching to process $demo_pid"
     start "$work/attach.log" "$java" "-Djava.io.tmpdir=$work/tmp" -jar "$agent_jar" attach "$demo_pid" \
         "analyzer=http://127.0.0.1:$port,include=dev.photofinish.demo.**,service=demo"
-    await_end "$started" || die_with_log "$work/attach.log" "The attach failed."
+    await_end "$started" "the attach" || die_with_log "$work/attach.log" "The attach failed."
     attached_pid=$demo_pid
     while read -r line; do say "  $line"; done <"$work/attach.log"
 }

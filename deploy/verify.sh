@@ -77,5 +77,5 @@ if ((${#missing[@]} > 0)); then
 fi
 has kubectl || say "NO kubectl, AND NO CURRENT ONE IN DEBIAN: the test that renders deploy/kubernetes is SKIPPED; install kubectl to run it"
 
-say "running: mvn -B verify $*"
+say "running: mvn -B verify${*:+ $*}"
 mvn -B verify "$@"

@@ -2,6 +2,8 @@ package dev.photofinish.shadow;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about one synchronization object in one {@link Space}. */
@@ -54,7 +56,13 @@ final class SyncShadow extends Node {
 
     SyncShadow(@Nullable Object object, int hash, int space, boolean weak) {
         super(object, hash, space, weak);
-        this.type = object == null ? null : object.getClass();
+        this.type = object == null ? null : shownAs(object.getClass());
+    }
+
+    /** The lock that the application knows, for the inner synchronizer that stands for it. */
+    private static Class<?> shownAs(Class<?> type) {
+        Class<?> outer = AbstractQueuedSynchronizer.class.isAssignableFrom(type) ? type.getEnclosingClass() : null;
+        return outer != null && Lock.class.isAssignableFrom(outer) ? outer : type;
     }
 
     @Nullable

@@ -4,20 +4,16 @@ import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.ProtectionDomain;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent of the tests: writes a digest per class, of the bytes that come out of every retransforming agent before it.
- * Two equal files say that nothing in between is left in the chain.
+ * An agent of the tests: writes the class files of some classes as they come out of every retransforming agent before
+ * it. When they are as they were, nothing in between is left in the chain.
  */
 public final class BytecodeAgent {
     private BytecodeAgent() {}
@@ -25,9 +21,9 @@ public final class BytecodeAgent {
     /**
      * Retransforms some classes to themselves.
      *
-     * @param file where to write {@code class digest} lines
+     * @param directory where to write {@code package.Class.class}; it is there when all are
      */
-    public static void agentmain(String file, Instrumentation instrumentation)
+    public static void agentmain(String directory, Instrumentation instrumentation)
             throws IOException, UnmodifiableClassException {
         Recorder recorder = new Recorder();
         instrumentation.addTransformer(recorder, true);
@@ -40,36 +36,31 @@ public final class BytecodeAgent {
         } finally {
             instrumentation.removeTransformer(recorder);
         }
-        StringBuilder lines = new StringBuilder();
-        recorder.digests.forEach(
-                (name, digest) -> lines.append(name).append(' ').append(digest).append('\n'));
-        Path partial = Path.of(file + ".part");
-        Files.writeString(partial, lines, StandardCharsets.UTF_8);
-        Files.move(partial, Path.of(file));
+        Path partial = Files.createDirectories(Path.of(directory + ".part"));
+        for (Map.Entry<String, byte[]> file : recorder.files.entrySet()) {
+            Files.write(partial.resolve(file.getKey() + ".class"), file.getValue());
+        }
+        Files.move(partial, Path.of(directory));
     }
 
-    private static boolean isLookedAt(Class<?> type) {
+    private static boolean isLookedAt(@Nullable Class<?> type) {
         return type == Victim.class
-                || type == TickEvent.class
                 || type == Thread.class
-                || type.getName().startsWith("java.util.concurrent.locks.ReentrantLock");
+                || (type != null && type.getName().startsWith("java.util.concurrent.locks.ReentrantLock"));
     }
 
     private static final class Recorder implements ClassFileTransformer {
-        private final Map<String, String> digests = new TreeMap<>();
+        private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
         @Override
         public byte @Nullable [] transform(
                 @Nullable ClassLoader loader,
                 String name,
-                Class<?> redefined,
+                @Nullable Class<?> redefined,
                 @Nullable ProtectionDomain domain,
                 byte[] bytes) {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-                digests.put(name, HexFormat.of().formatHex(digest));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
+            if (isLookedAt(redefined)) {
+                files.put(name.replace('/', '.'), bytes.clone());
             }
             return null;
         }

@@ -58,16 +58,20 @@ public final class Victim {
 
     private void work() {
         while (!stopped) {
-            raced++;
-            count();
-            lock.lock();
-            try {
-                lockGuarded++;
-            } finally {
-                lock.unlock();
-            }
-            pause();
+            round();
         }
+    }
+
+    private void round() {
+        raced++;
+        count();
+        lock.lock();
+        try {
+            lockGuarded++;
+        } finally {
+            lock.unlock();
+        }
+        pause();
     }
 
     private synchronized void count() {
@@ -80,9 +84,13 @@ public final class Victim {
 
     private void tick() {
         while (!stopped) {
-            ticks = TickEvent.emit();
-            pause();
+            tickOnce();
         }
+    }
+
+    private void tickOnce() {
+        ticks = TickEvent.emit();
+        pause();
     }
 
     private int whereAccessing() {

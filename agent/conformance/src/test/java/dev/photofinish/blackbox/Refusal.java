@@ -22,9 +22,11 @@ final class Refusal {
         Assertions.assertThat(sentences).as(outcome.toString()).hasSize(1);
         Assertions.assertThat(sentences.get(0))
                 .as(outcome.toString())
-                .contains(words)
                 .doesNotContain("Exception")
                 .hasSizeLessThan(400);
+        for (String word : words) {
+            Assertions.assertThat(sentences.get(0)).as(outcome.toString()).contains(word);
+        }
         return this;
     }
 

@@ -5,11 +5,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
 
 /** An agent of the tests, loaded beside ours to look at the bytecode. */
 final class SecondAgent {
@@ -17,20 +24,37 @@ final class SecondAgent {
 
     private SecondAgent() {}
 
-    /** A file with a digest per class, of the bytes that come out of the agents before. */
-    static Path digests(LiveJvm jvm, String name) throws Exception {
-        Path file = Shipped.target().resolve("logs").resolve(name + ".digests");
-        Files.deleteIfExists(file);
+    /**
+     * Digests of class files by name, as they come out of the agents before.
+     *
+     * @see #digest
+     */
+    static Map<String, String> classFiles(LiveJvm jvm, String name) throws Exception {
+        Path directory = LiveJvm.temporaryDirectory(name);
+        Files.delete(directory);
         VirtualMachine machine = VirtualMachine.attach(Long.toString(jvm.pid()));
         try {
-            machine.loadAgent(jar().toString(), file.toString());
+            machine.loadAgent(jar().toString(), directory.toString());
         } finally {
             machine.detach();
         }
-        if (Files.size(file) == 0) {
-            throw new IllegalStateException("expected digests in " + file + ", found none");
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.list(directory)) {
+            for (Path path : paths.toList()) {
+                files.put(path.getFileName().toString(), digest(path));
+            }
         }
-        return file;
+        return files;
+    }
+
+    /**
+     * The digest of a class file in a normal form. The JVM makes a class file out of a loaded class each time anew: it
+     * numbers the constant pool as it likes and, for a boot class that was once retransformed, forgets the frames.
+     */
+    private static String digest(Path classFile) throws IOException, NoSuchAlgorithmException {
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(Files.readAllBytes(classFile)).accept(writer, ClassReader.SKIP_FRAMES);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(writer.toByteArray()));
     }
 
     private static Path jar() throws IOException {

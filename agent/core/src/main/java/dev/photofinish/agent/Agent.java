@@ -19,6 +19,8 @@ import dev.photofinish.weave.Weaver;
 import dev.photofinish.window.Exit;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Agent implements AutoCloseable {
     private static final double DUTY = 0.10;
     private static final long STOP_MILLIS = 10_000;
+    private static final Duration FIRST_WEAVE = Duration.ofSeconds(30);
 
     private final AgentOptions options;
     private final String version;
@@ -71,14 +74,19 @@ final class Agent implements AutoCloseable {
     static Agent start(AgentOptions options, Instrumentation instrumentation, String version)
             throws InterruptedException {
         Agent agent = new Agent(options, instrumentation, version);
-        Exit.set(agent::exit);
-        if (options.budgetPercent() > 0) {
-            agent.begin();
+        try {
+            Exit.set(agent::exit);
+            if (options.budgetPercent() > 0) {
+                agent.begin();
+            }
+            return agent;
+        } catch (RuntimeException | LinkageError e) {
+            agent.giveUp();
+            throw e;
         }
-        return agent;
     }
 
-    private void begin() {
+    private void begin() throws InterruptedException {
         if (options.mode() == AgentOptions.Mode.FULL) {
             session.startFull();
             full = new FullWindow(session.fieldsArmed());
@@ -88,6 +96,16 @@ final class Agent implements AutoCloseable {
             loop = newLoop;
             loopThread = AgentThreads.create("photofinish-scheduler", newLoop);
             loopThread.start();
+            newLoop.awaitWoven(FIRST_WEAVE);
+        }
+    }
+
+    /** After a start that failed half-way: takes back what there is, and keeps quiet about what there is not. */
+    private void giveUp() {
+        try {
+            close();
+        } catch (IOException e) {
+            LastWords.say("files may be left in " + directory.path() + ": " + e);
         }
     }
 
@@ -102,7 +120,7 @@ final class Agent implements AutoCloseable {
     String describe() {
         StringBuilder text = new StringBuilder();
         line(text, "state", state());
-        line(text, "mode", options.mode().name().toLowerCase(java.util.Locale.ROOT));
+        line(text, "mode", options.mode().name().toLowerCase(Locale.ROOT));
         line(text, "service", options.service());
         line(text, "instance", instance);
         line(
@@ -132,7 +150,7 @@ final class Agent implements AutoCloseable {
     }
 
     private static void line(StringBuilder text, String label, String value) {
-        text.append(String.format("%-10s %s%n", label, value));
+        text.append(String.format(Locale.ROOT, "%-10s %s%n", label, value));
     }
 
     private void emitStatus() {
@@ -140,7 +158,7 @@ final class Agent implements AutoCloseable {
                 instance,
                 options.service(),
                 version,
-                options.mode().name().toLowerCase(java.util.Locale.ROOT),
+                options.mode().name().toLowerCase(Locale.ROOT),
                 state(),
                 (float) options.budgetPercent(),
                 0,
@@ -166,7 +184,7 @@ final class Agent implements AutoCloseable {
         try {
             finish();
         } catch (IOException | RuntimeException e) {
-            System.err.println("photofinish: the recording could not be completed: " + e);
+            LastWords.say("the recording could not be completed: " + e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.photofinish.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -63,7 +64,7 @@ public final class AgentCommand {
         public void run() {
             PrintWriter out = spec.commandLine().getOut();
             for (TargetJvm.Listed jvm : TargetJvm.list()) {
-                out.printf("%-8s %s%n", jvm.pid(), jvm.name());
+                out.printf(Locale.ROOT, "%-8s %s%n", jvm.pid(), jvm.name());
             }
             out.flush();
         }

@@ -141,6 +141,17 @@ public final class WindowLoop implements Runnable {
         }
     }
 
+    /** Waits until the first session is woven, or the time is up; answers whether it is. */
+    public boolean awaitWoven(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        synchronized (signal) {
+            while (state.equals("asleep") && System.nanoTime() - end < 0) {
+                signal.wait(100);
+            }
+            return !state.equals("asleep");
+        }
+    }
+
     /** Ends the loop after the window that is open, if any. */
     public void stop() {
         synchronized (signal) {

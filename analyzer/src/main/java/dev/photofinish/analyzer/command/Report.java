@@ -72,7 +72,7 @@ final class Report implements AnalysisListener {
     /** The graver word counts, and the later one of equals; accesses with their own stacks are the better example. */
     private static Race merge(Race earlier, Race later) {
         Race graver = later.grade().compareTo(earlier.grade()) >= 0 ? later : earlier;
-        Race example = exactStacks(later) > exactStacks(earlier) ? later : earlier;
+        Race example = exactStacks(later) >= exactStacks(earlier) ? later : earlier;
         return new Race(
                 graver.field(),
                 graver.grade(),

@@ -7,6 +7,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.jetty.http.UriCompliance;
@@ -48,6 +49,7 @@ public final class HttpServer implements AutoCloseable {
             config.startup.showOldJavalinVersionWarning = false;
             config.http.prefer405over404 = true;
             config.router.ignoreTrailingSlashes = false;
+            config.router.javaLangErrorHandler(HttpServer::failed);
             jetty(config, options);
             config.routes.before(HttpServer::secure);
             routes.forEach(route ->
@@ -94,8 +96,6 @@ public final class HttpServer implements AutoCloseable {
             server.setStopTimeout(STOP_MILLIS);
             server.setErrorHandler(quietErrors());
         });
-        config.jetty.modifyServletContextHandler(
-                handler -> handler.setErrorHandler(new org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler()));
         config.jetty.addConnector((server, http) -> connector(server, http, options));
     }
 
@@ -122,6 +122,12 @@ public final class HttpServer implements AutoCloseable {
         context.header("Referrer-Policy", "no-referrer");
         context.header("Cache-Control", "no-store");
         context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    }
+
+    /** An error of the JVM, such as too little memory: no answer can be composed with confidence. */
+    private static void failed(HttpServletResponse response, Error error) {
+        LOG.error("a request failed", error);
+        response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }
 
     private static void errors(JavalinConfig config) {

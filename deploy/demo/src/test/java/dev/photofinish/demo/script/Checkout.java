@@ -1,7 +1,10 @@
 package dev.photofinish.demo.script;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,15 +31,15 @@ final class Checkout {
         Files.copy(DEPLOY.resolve("demo/EXPECTED.txt"), root.resolve("deploy/demo/EXPECTED.txt"));
     }
 
-    /** With the real sample service and stand-ins that work. */
+    /** With stand-ins that work, and the real report in the jar of the sample service. */
     static Checkout complete(Path root, String analyzerAnswer) throws IOException {
         Checkout checkout = new Checkout(root);
         checkout.agent(StandInAgent.class);
         checkout.analyzer(StandInAnalyzer.class);
         Files.writeString(root.resolve("analyzer/target/answer.json"), analyzerAnswer);
-        Files.copy(
-                DEPLOY.resolve("demo/target/photofinish-demo.jar"),
-                root.resolve("deploy/demo/target/photofinish-demo.jar"));
+        Path service = root.resolve("deploy/demo/target/photofinish-demo.jar");
+        Files.copy(DEPLOY.resolve("demo/target/photofinish-demo.jar"), service);
+        replaceMain(service, StandInService.class);
         return checkout;
     }
 
@@ -79,16 +82,42 @@ final class Checkout {
         return root.resolve("deploy/demo.sh");
     }
 
+    private static void replaceMain(Path jar, Class<?> main) throws IOException {
+        try (FileSystem files = FileSystems.newFileSystem(jar)) {
+            Files.write(files.getPath("META-INF/MANIFEST.MF"), bytes(manifest(main)));
+            Path entry = files.getPath(entry(main));
+            Files.createDirectories(entry.getParent());
+            Files.copy(compiled(main), entry);
+        }
+    }
+
     private static void jar(Path file, Class<?> main) throws IOException {
         Files.createDirectories(file.getParent());
+        try (OutputStream out = Files.newOutputStream(file);
+                JarOutputStream jar = new JarOutputStream(out, manifest(main))) {
+            jar.putNextEntry(new JarEntry(entry(main)));
+            Files.copy(compiled(main), jar);
+        }
+    }
+
+    private static Manifest manifest(Class<?> main) {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, main.getName());
-        try (OutputStream out = Files.newOutputStream(file);
-                JarOutputStream jar = new JarOutputStream(out, manifest)) {
-            String entry = main.getName().replace('.', '/') + ".class";
-            jar.putNextEntry(new JarEntry(entry));
-            Files.copy(Path.of("target/test-classes").resolve(entry), jar);
-        }
+        return manifest;
+    }
+
+    private static byte[] bytes(Manifest manifest) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        manifest.write(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static String entry(Class<?> type) {
+        return type.getName().replace('.', '/') + ".class";
+    }
+
+    private static Path compiled(Class<?> type) {
+        return Path.of("target/test-classes").resolve(entry(type));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Tests of {@code deploy/demo.sh}: it runs in a copy of the repository's layout, with the real sample service and with
- * programs that stand in for the agent and the analyzer and fail as told.
+ * Tests of {@code deploy/demo.sh}: it runs in a copy of the repository's layout, with
+ * programs that stand in for the agent, the analyzer and the sample service and fail as told. DemoIT runs the real ones.
  */
 @NullMarked
 package dev.photofinish.demo.script;

@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package dev.photofinish.analyzer.command;
+
+import org.jspecify.annotations.NullMarked;

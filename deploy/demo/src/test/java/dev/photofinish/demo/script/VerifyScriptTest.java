@@ -1,0 +1,64 @@
+package dev.photofinish.demo.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyScriptTest {
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+    private final Path programs;
+
+    VerifyScriptTest(@TempDir Path programs) throws IOException {
+        this.programs = programs;
+        program("bash", "exec /bin/bash \"$@\"");
+        program("dirname", "exec /usr/bin/dirname \"$@\"");
+        program("mvn", "echo \"mvn was called with $*\"; exit 7");
+    }
+
+    @Test
+    void missingPrograms_areNamedWithPackageAndReason_andTheTestsRunNevertheless() throws Exception {
+        program("javac", "exit 0");
+        try (DemoRun run = run(ROOT.resolve("deploy/verify.sh"), "-o")) {
+            assertThat(run.await()).isEqualTo(7);
+            assertThat(run.text())
+                    .contains("missing: prometheus (package prometheus), which scrapes the analyzer")
+                    .contains("missing: chromium (package chromium), which opens the analyzer's page in the tests")
+                    .contains("there is no apt-get here")
+                    .contains("COULD NOT INSTALL prometheus prometheus-alertmanager chromium: going on without")
+                    .contains("NO kubectl")
+                    .endsWith("mvn was called with -B verify -o");
+        }
+    }
+
+    @Test
+    void nothingMissing_meansThatNothingIsInstalled() throws Exception {
+        for (String name :
+                List.of("javac", "prometheus", "promtool", "prometheus-alertmanager", "chromium", "kubectl")) {
+            program(name, "exit 0");
+        }
+        try (DemoRun run = run(ROOT.resolve(".ci/run"))) {
+            assertThat(run.await()).isEqualTo(7);
+            assertThat(run.text())
+                    .startsWith("verify.sh: running: mvn -B verify")
+                    .endsWith("mvn was called with -B verify");
+        }
+    }
+
+    private DemoRun run(Path script, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("/bin/bash", script.toString()).redirectErrorStream(true);
+        builder.command().addAll(List.of(arguments));
+        builder.environment().put("PATH", programs.toString());
+        return new DemoRun(builder.start());
+    }
+
+    private void program(String name, String command) throws IOException {
+        Path file = Files.writeString(programs.resolve(name), "#!/bin/bash\n" + command + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+}
