@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * on that thread, during {@link #accept} and {@link #finish}.
  */
 public final class InstanceAnalysis {
-    /** Events of open windows kept in memory: some 500 MB. */
-    private static final int MAX_EVENTS = 4_000_000;
+    /** Events of open windows kept in memory, of some 100 bytes each: many times what the agent puts into one window. */
+    private static final int MAX_EVENTS = 1_000_000;
 
     private static final String UNKNOWN_SERVICE = "unknown";
 
@@ -38,7 +38,12 @@ public final class InstanceAnalysis {
         this(fallbackInstance, listener, MAX_EVENTS);
     }
 
-    InstanceAnalysis(String fallbackInstance, AnalysisListener listener, int maxEvents) {
+    /**
+     * Starts with nothing known about the instance, and a bound of its own.
+     *
+     * @param maxEvents events of open windows kept in memory: a window without room for its events is incomplete
+     */
+    public InstanceAnalysis(String fallbackInstance, AnalysisListener listener, int maxEvents) {
         this.instance = fallbackInstance;
         this.listener = listener;
         this.maxEvents = maxEvents;

@@ -1,14 +1,30 @@
 package dev.photofinish.analyzer.command;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.photofinish.analyzer.finding.AccessReport;
 import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.Frame;
+import dev.photofinish.analyzer.finding.Grade;
 import dev.photofinish.analyzer.finding.Race;
-import dev.photofinish.analyzer.json.FindingJson;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** The report as one JSON object, for programs. */
+/**
+ * The report as one JSON object, for programs. The keys are public API, guarded by a golden file in the tests: they are the
+ * names of the record components, but for {@code class}, which is no name in Java.
+ */
 final class JsonReport {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addMixIn(AccessReport.class, ClassKey.class)
+            .addMixIn(Frame.class, ClassKey.class)
+            .addMixIn(Grade.class, LabelValue.class)
+            .addMixIn(Contention.class, WithoutBuckets.class)
+            .build();
+
     private final Report report;
 
     JsonReport(Report report) {
@@ -26,11 +42,27 @@ final class JsonReport {
                 List.of(),
                 List.of());
         try {
-            out.println(FindingJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document));
+            out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the report cannot be written as JSON", e);
         }
     }
+
+    /** The class of an access or frame is {@code class}. */
+    private interface ClassKey {
+        @JsonProperty("class")
+        String className();
+    }
+
+    /** A grade is its lower-case name. */
+    private interface LabelValue {
+        @JsonValue
+        String label();
+    }
+
+    /** The ranges of waits are for the metric's histogram: without their bounds they say nothing. */
+    @JsonIgnoreProperties("waitBuckets")
+    private interface WithoutBuckets {}
 
     /** The keys of the object, in their order. */
     private record Document(

@@ -29,6 +29,12 @@ final class Recordings {
     /** A chunk has 12 MB unless the recording was told otherwise. */
     private static final int MAX_CHUNK_BYTES = 512 << 20;
 
+    /** What an event of an open window takes, with all that is made of it: the one window of full mode has millions. */
+    private static final int BYTES_PER_EVENT = 400;
+
+    private static final int MAX_EVENTS =
+            (int) Math.min(1 << 28, Runtime.getRuntime().maxMemory() / BYTES_PER_EVENT);
+
     private final AnalysisListener listener;
     private final List<String> problems = new ArrayList<>();
     private int usableChunks;
@@ -59,7 +65,7 @@ final class Recordings {
     }
 
     private void analyzeFile(Path file) throws IOException {
-        InstanceAnalysis analysis = new InstanceAnalysis(name(file), listener);
+        InstanceAnalysis analysis = new InstanceAnalysis(name(file), listener, MAX_EVENTS);
         readChunks(file, (chunk, position) -> accept(analysis, chunk, file, position));
         analysis.finish();
     }
@@ -71,7 +77,7 @@ final class Recordings {
             return;
         }
         for (List<ChunkPlace> chunks : chunksByInstance(files).values()) {
-            InstanceAnalysis analysis = new InstanceAnalysis(chunks.get(0).instance(), listener);
+            InstanceAnalysis analysis = new InstanceAnalysis(chunks.get(0).instance(), listener, MAX_EVENTS);
             chunks.sort(Comparator.comparingLong(ChunkPlace::startNanos));
             ChunkPlace last = null;
             for (ChunkPlace place : chunks) {

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Waits, added up by lock class, site, kind and source. */
@@ -26,6 +27,9 @@ public final class ContentionTable {
     private static final String OTHER = "other";
     private static final String MONITOR = "monitor";
     private static final String PARK = "park";
+
+    /** How the agent calls the places where a monitor is taken. */
+    private static final Set<String> MONITOR_SITES = Set.of("monitor enter", "synchronized method", "wait");
 
     private final Map<Key, Row> rows = new HashMap<>();
 
@@ -87,9 +91,9 @@ public final class ContentionTable {
         return rows.computeIfAbsent(kept, made -> new Row());
     }
 
-    /** Locks of java.util.concurrent park their waiters; whatever else hands itself over is a monitor. */
+    /** The site says it in words; where it is unknown, locks of java.util.concurrent are those that park. */
     private static String kind(LockHandoff handoff, @Nullable Site acquiredAt) {
-        if (acquiredAt != null && acquiredAt.kind().contains(MONITOR)) {
+        if (acquiredAt != null && MONITOR_SITES.contains(acquiredAt.kind())) {
             return MONITOR;
         }
         return handoff.lockClass().startsWith("java.util.concurrent.") ? PARK : MONITOR;
