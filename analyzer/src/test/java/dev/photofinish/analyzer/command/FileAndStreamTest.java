@@ -114,8 +114,7 @@ class FileAndStreamTest {
                     "waitNanos",
                     "maxWaitNanos",
                     "holdNanos",
-                    "holders",
-)) {
+                    "holders")) {
                 fact.put(key, row.path(key));
             }
             facts.add(fact);
