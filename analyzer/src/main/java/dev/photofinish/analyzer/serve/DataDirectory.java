@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The directory of the service, locked while it is used: two analyzers on one spool would analyse every chunk twice. */
@@ -30,7 +31,7 @@ final class DataDirectory implements AutoCloseable {
     static DataDirectory open(Path path) {
         FileChannel channel = null;
         try {
-            Files.createDirectories(path);
+            createPrivate(path);
             channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
@@ -59,6 +60,18 @@ final class DataDirectory implements AutoCloseable {
             lock.close();
         } catch (IOException e) {
             throw new StartException("the lock of dataDir " + path + " cannot be released: " + e, e);
+        }
+    }
+
+    /** What is found in a service is nobody else's business on this machine. A directory that is there is left as it is. */
+    private static void createPrivate(Path path) throws IOException {
+        if (Files.exists(path)) {
+            Files.createDirectories(path);
+        } else if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(path);
         }
     }
 
