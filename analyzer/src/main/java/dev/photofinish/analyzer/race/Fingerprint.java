@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The identity of a race across windows, runs and releases: the field and the unordered pair of method and kind. Without
+ * The identity of a race across windows, runs and releases: the field and the unordered pair of methods. Without
  * line numbers, which change with every release, and without the numbers that javac and the JVM append to lambdas and
  * hidden classes, which change with every run.
  */
@@ -33,7 +33,7 @@ final class Fingerprint {
 
     private static String code(Side side) {
         return className(side.site().className()) + "." + methodName(side.site().method())
-                + side.site().descriptor() + " " + side.kind().label();
+                + side.site().descriptor();
     }
 
     /** The name without what the JVM appends to hidden and proxy classes. */
