@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The open path of every synchronization probe: finds the window and the thread, records, and lets nothing escape. */
 final class Recorder {
-    private static final int RULES = 256;
-
     static final int RELEASE = 0;
     static final int ACQUIRE = 1;
     static final int ASK = 2;
@@ -36,9 +34,7 @@ final class Recorder {
                 return;
             }
             try {
-                if (site < RULES) {
-                    thread.ran(site);
-                }
+                thread.ran(site);
                 record(operation, shadow, thread, object, space, site);
             } finally {
                 thread.leave();

@@ -201,8 +201,8 @@ public final class Shadow {
     }
 
     /**
-     * Whether {@code thread} has run the woven code of the rule at {@code site} in this window; site numbers below 256 only,
-     * those of the rule table. Read when the window has closed.
+     * Whether {@code thread} has run the woven code of {@code site} in this window, if that was asked; see {@link Asked}. Read
+     * when the window has closed.
      */
     public boolean hasRun(Thread thread, int site) {
         int hash = Buckets.mix(System.identityHashCode(thread), 0);

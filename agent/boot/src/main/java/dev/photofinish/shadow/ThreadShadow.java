@@ -34,8 +34,11 @@ public final class ThreadShadow extends Node {
     @SuppressWarnings("UnusedVariable") // through IN_FIELD_PROBE
     private boolean inFieldProbe;
 
-    /** Bits of the rules whose woven code this thread has run: by rule modulo 256. */
-    private final long[] rules = new long[4];
+    /** The sites whose woven code this thread has run; kept only for threads of which that is asked, see {@link Asked}.
+     * An array: a class that is loaded here for the first time would be given to the weaver, whose first act is to ask for
+     * this thread's shadow.
+     */
+    private long @Nullable [] ran;
 
     private int heldCount;
     private @Nullable SyncShadow[] held = new SyncShadow[4];
@@ -74,6 +77,7 @@ public final class ThreadShadow extends Node {
         this.virtual = group.equals("VirtualThreads");
         this.javaThreadId = thread.getId();
         this.excluded = excluded;
+        this.ran = Asked.about(thread) ? new long[8] : null;
     }
 
     /** Begins a probe; false inside another probe of the same thread and for the agent's own threads. */
@@ -105,9 +109,17 @@ public final class ThreadShadow extends Node {
         return (boolean) IN_FIELD_PROBE.getVolatile(this);
     }
 
-    /** Notes that the thread has run the woven code of a rule's site. */
+    /** Notes that the thread has run the woven code of a site. */
     public void ran(int site) {
-        rules[(site >>> 6) & 3] |= 1L << site;
+        long[] sites = ran;
+        if (sites != null) {
+            int word = site >>> 6;
+            if (word >= sites.length) {
+                sites = Arrays.copyOf(sites, word * 2);
+                ran = sites;
+            }
+            sites[word] |= 1L << site;
+        }
     }
 
     /** Notes where the application calls the thread's next lock operation. */
@@ -122,7 +134,8 @@ public final class ThreadShadow extends Node {
     }
 
     boolean hasRun(int site) {
-        return (rules[(site >>> 6) & 3] & (1L << site)) != 0;
+        long[] sites = ran;
+        return sites != null && site >>> 6 < sites.length && (sites[site >>> 6] & (1L << site)) != 0;
     }
 
     boolean knows(int thread, int throughEpoch) {

@@ -103,8 +103,13 @@ final class LiveJvm implements AutoCloseable {
     /** The files under its directory for temporary files, deepest first, without those of the JVM itself. */
     List<Path> leavings() throws IOException {
         return files(temporary).stream()
-                .filter(file -> !temporary.relativize(file).toString().startsWith("hsperfdata_"))
+                .filter(file -> !isOfTheJvm(temporary.relativize(file).getName(0).toString()))
                 .toList();
+    }
+
+    /** Its counters, and the repository that JFR makes at the first recording of a JVM and keeps until it ends. */
+    private static boolean isOfTheJvm(String name) {
+        return name.startsWith("hsperfdata_") || name.matches("\\d{4}(_\\d{2}){5}_\\d+");
     }
 
     /** The chunks that the agent keeps for later. */

@@ -1,5 +1,6 @@
 package dev.photofinish.schedule;
 
+import dev.photofinish.shadow.Asked;
 import dev.photofinish.shadow.Shadow;
 import dev.photofinish.shadow.Space;
 import dev.photofinish.weave.StaleMethods;
@@ -15,7 +16,7 @@ import java.util.Set;
  * Threads that were in the middle of a method when it was woven: what their old code does is not seen.
  *
  * <p>Such a thread spoils a window only when it ran in it; whether it ran is told by its CPU time. It stops being stale when
- * the frame has left its stack, or when it has run the new code of the same rule. Used by one agent thread.
+ * the frame has left its stack, or when it has run the new code of the same method. Used by one agent thread.
  */
 final class StaleThreads {
     private final StaleMethods methods;
@@ -80,6 +81,7 @@ final class StaleThreads {
                 one.cpuNanos = cpuNanos(one.thread);
             }
         }
+        Asked.about(stale.stream().map(one -> one.thread).toArray(Thread[]::new));
     }
 
     /** Makes the window incomplete if one of them did something in it that could not be seen. */
@@ -118,7 +120,7 @@ final class StaleThreads {
         if (unseen == null) {
             return true;
         }
-        for (int site : unseen.rules()) {
+        for (int site : unseen.sites()) {
             if (shadow.hasRun(thread, site)) {
                 return true;
             }

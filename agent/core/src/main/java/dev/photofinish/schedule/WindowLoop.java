@@ -80,7 +80,8 @@ public final class WindowLoop implements Runnable {
             window(length, false);
             pause(Duration.ofMillis(Math.max(100, Math.round(length.toMillis() * (1 / options.duty - 1)))));
             if (Failures.count() > 0) {
-                throw new IllegalStateException(Failures.count() + " probes failed", Failures.first());
+                throw new IllegalStateException(
+                        Failures.count() + " probes failed, the first with " + Failures.first(), Failures.first());
             }
         }
     }

@@ -74,7 +74,7 @@ final class ClassScan extends ClassVisitor {
         if (body && classInitialization && ClassInitialization.isCheckedIn(access, method)) {
             weave(found);
         }
-        return new MethodScan(found);
+        return new MethodScan(found, method + descriptor);
     }
 
     private void weave(MethodNeeds found) {
@@ -84,10 +84,12 @@ final class ClassScan extends ClassVisitor {
 
     private final class MethodScan extends MethodVisitor {
         private final MethodNeeds found;
+        private final String self;
 
-        MethodScan(MethodNeeds found) {
+        MethodScan(MethodNeeds found, String self) {
             super(Opcodes.ASM9);
             this.found = found;
+            this.self = self;
         }
 
         @Override
@@ -123,6 +125,7 @@ final class ClassScan extends ClassVisitor {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String method, String descriptor, boolean isInterface) {
+            found.callsItself |= owner.equals(name) && self.equals(method + descriptor);
             if (Calls.isWait(opcode, method, descriptor) || Calls.isHandle(opcode, owner, method)) {
                 found.releases = true;
                 weave(found);

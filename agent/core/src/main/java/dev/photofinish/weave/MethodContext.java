@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner internal name of the class
  * @param version major version of the class file
  * @param classInitialization also weave what class initialization orders
+ * @param stale told of the sites of a method that is woven after it was loaded; null for one that is not
  */
 record MethodContext(
         @Nullable ClassLoader loader,
@@ -24,9 +25,14 @@ record MethodContext(
         FieldCatalog catalog,
         SiteRegistry sites,
         Predicate<FieldInfo> armed,
-        boolean classInitialization) {
+        boolean classInitialization,
+        @Nullable StaleMethods stale) {
     int site(int line, String field, int fieldId, String kind) {
-        return sites.number(owner.replace('/', '.'), method, descriptor, line, field, fieldId, kind);
+        int site = sites.number(owner.replace('/', '.'), method, descriptor, line, field, fieldId, kind);
+        if (stale != null && !needs.callsItself) {
+            stale.addSite(owner, method, site);
+        }
+        return site;
     }
 
     FieldInfo field(String fieldOwner, String name) {

@@ -8,6 +8,7 @@ final class MethodNeeds {
     boolean woven;
     int maxLocals;
     boolean overwritesReceiver;
+    boolean callsItself;
 
     /** The method itself publishes something: a monitor, a volatile write, a variable handle. */
     boolean releases;

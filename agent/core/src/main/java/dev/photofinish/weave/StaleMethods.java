@@ -20,9 +20,10 @@ public final class StaleMethods {
      *
      * @param releases publishes something
      * @param volatileReads numbers of the volatile fields it reads
-     * @param rules sites of the rules woven into it: a thread that has run one of them runs the new code
+     * @param sites sites in its new code: a thread that has run one of them runs the new code; empty where the method calls
+     *     itself, and an old call may be under a new one
      */
-    public record Unseen(boolean releases, Set<Integer> volatileReads, Set<Integer> rules) {}
+    public record Unseen(boolean releases, Set<Integer> volatileReads, Set<Integer> sites) {}
 
     synchronized void add(String owner, String method, boolean releases, Set<Integer> volatileReads) {
         if (!releases && volatileReads.isEmpty()) {
@@ -31,12 +32,21 @@ public final class StaleMethods {
         Unseen known = of(owner, method);
         Set<Integer> reads = new HashSet<>(known.volatileReads);
         reads.addAll(volatileReads);
-        methods.put(key(owner, method), new Unseen(known.releases || releases, reads, known.rules));
+        methods.put(key(owner, method), new Unseen(known.releases || releases, reads, known.sites));
+    }
+
+    synchronized void addSite(String owner, String method, int site) {
+        Unseen known = methods.get(key(owner, method));
+        if (known != null) {
+            Set<Integer> sites = new HashSet<>(known.sites);
+            sites.add(site);
+            methods.put(key(owner, method), new Unseen(known.releases, known.volatileReads, sites));
+        }
     }
 
     synchronized void addRules(String owner, String method, List<Rule> rules) {
         Unseen known = of(owner, method);
-        Set<Integer> sites = new HashSet<>(known.rules);
+        Set<Integer> sites = new HashSet<>(known.sites);
         for (Rule rule : rules) {
             if (rule.at() == At.RETURN || rule.at() == At.AFTER_CALL) {
                 sites.add(rule.site());

@@ -145,7 +145,7 @@ public final class Weaver implements ClassFileTransformer {
         reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return write(reader, (writer, access, method, descriptor) -> {
             MethodNeeds needs = scan.all().get(method + descriptor);
-            MethodContext context = context(null, scan, access, method, descriptor, needs, false);
+            MethodContext context = context(null, scan, access, method, descriptor, needs, false, stale);
             MethodVisitor visitor = writer;
             if (monitors && needs != null && needs.woven && needs.releases) {
                 stale.add(name, method, needs.releases, needs.volatileReads);
@@ -194,7 +194,8 @@ public final class Weaver implements ClassFileTransformer {
             if (redefined != null) {
                 stale.add(owner, method, needs.releases, needs.volatileReads);
             }
-            MethodContext context = context(loader, scan, access, method, descriptor, needs, initialization);
+            MethodContext context = context(
+                    loader, scan, access, method, descriptor, needs, initialization, redefined == null ? null : stale);
             return new CallWeaver(new AccessWeaver(new MonitorWeaver(writer, context), context), context);
         });
     }
@@ -206,7 +207,8 @@ public final class Weaver implements ClassFileTransformer {
             String method,
             String descriptor,
             @Nullable MethodNeeds needs,
-            boolean initialization) {
+            boolean initialization,
+            @Nullable StaleMethods late) {
         return new MethodContext(
                 loader,
                 scan.name,
@@ -218,7 +220,8 @@ public final class Weaver implements ClassFileTransformer {
                 catalog,
                 sites,
                 armed,
-                initialization);
+                initialization,
+                late);
     }
 
     private static byte[] write(ClassReader reader, ClassWeaver.MethodWeaving weaving) {
