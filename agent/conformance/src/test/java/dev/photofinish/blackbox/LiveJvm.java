@@ -103,7 +103,8 @@ final class LiveJvm implements AutoCloseable {
     /** The files under its directory for temporary files, deepest first, without those of the JVM itself. */
     List<Path> leavings() throws IOException {
         return files(temporary).stream()
-                .filter(file -> !isOfTheJvm(temporary.relativize(file).getName(0).toString()))
+                .filter(file ->
+                        !isOfTheJvm(temporary.relativize(file).getName(0).toString()))
                 .toList();
     }
 
