@@ -2,12 +2,17 @@ package dev.photofinish.analyzer.analysis;
 
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Race;
+import dev.photofinish.analyzer.trace.SiteDictionary;
+import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.List;
 
 /** Receives what the analysis of one instance finds, in stream order, on the thread that feeds it. */
 public interface AnalysisListener {
     /** A window has been judged. */
     void window(WindowResult result);
+
+    /** A window is complete and its order consistent; told before {@link #window}. The trace may be read during the call. */
+    default void complete(WindowTrace trace, SiteDictionary sites) {}
 
     /** Waits from the JDK's own events of one chunk, aggregated by lock class, site and kind. */
     void contention(List<Contention> fromChunk);

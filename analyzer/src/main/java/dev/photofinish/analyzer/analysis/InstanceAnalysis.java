@@ -5,6 +5,7 @@ import dev.photofinish.analyzer.analysis.AnalysisListener.ChunkSummary;
 import dev.photofinish.analyzer.decode.ChunkDecoder;
 import dev.photofinish.analyzer.decode.UnusableInputException;
 import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -48,6 +49,11 @@ public final class InstanceAnalysis {
         this.listener = listener;
         this.maxEvents = maxEvents;
         this.memory = InstanceMemory.empty(maxEvents);
+    }
+
+    /** Judges a window that no recording holds: the only one of its instance. */
+    public static void analyze(String instance, WindowTrace trace, SiteDictionary sites, AnalysisListener listener) {
+        new WindowJudge(InstanceMemory.of(sites), instance, UNKNOWN_SERVICE).judge(trace, listener);
     }
 
     /**
@@ -129,6 +135,6 @@ public final class InstanceAnalysis {
 
     private void judge(List<WindowTrace> traces) {
         WindowJudge judge = new WindowJudge(memory, instance, service);
-        traces.forEach(trace -> listener.window(judge.judge(trace)));
+        traces.forEach(trace -> judge.judge(trace, listener));
     }
 }

@@ -15,4 +15,9 @@ record InstanceMemory(SiteDictionary sites, SiteStacks stacks, RaceHistory histo
         return new InstanceMemory(
                 new SiteDictionary(), new SiteStacks(), new RaceHistory(), new WindowCollector(maxEvents, MAX_WINDOWS));
     }
+
+    /** Nothing yet but a dictionary: for a window that is complete already. */
+    static InstanceMemory of(SiteDictionary sites) {
+        return new InstanceMemory(sites, new SiteStacks(), new RaceHistory(), new WindowCollector(0, 0));
+    }
 }

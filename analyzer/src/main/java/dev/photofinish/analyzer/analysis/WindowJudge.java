@@ -7,9 +7,11 @@ import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.order.HappensBefore;
 import dev.photofinish.analyzer.race.RaceDetector;
 import dev.photofinish.analyzer.trace.Completeness;
+import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowEnd;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Decides on one window: warm-up, incomplete, or complete with its races. Contention is told of all but warm-ups. */
 final class WindowJudge {
@@ -27,7 +29,12 @@ final class WindowJudge {
         this.service = service;
     }
 
-    WindowResult judge(WindowTrace trace) {
+    /** Tells the listener of the window and what was found in it. */
+    void judge(WindowTrace trace, AnalysisListener listener) {
+        listener.window(judge(trace, listener::complete));
+    }
+
+    private WindowResult judge(WindowTrace trace, BiConsumer<WindowTrace, SiteDictionary> complete) {
         Completeness completeness = Completeness.of(trace, memory.sites());
         WindowEnd end = trace.end();
         memory.stacks().learn(trace);
@@ -47,6 +54,7 @@ final class WindowJudge {
         if (races == null) {
             return incomplete(trace, "its accesses are too many to compare", completeness.lost(), contention.rows());
         }
+        complete.accept(trace, memory.sites());
         return result(trace, COMPLETE, "", completeness.lost(), races, contention.rows());
     }
 

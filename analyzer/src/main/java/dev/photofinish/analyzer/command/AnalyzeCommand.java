@@ -1,5 +1,6 @@
 package dev.photofinish.analyzer.command;
 
+import dev.photofinish.analyzer.std.StdWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** Analyses recordings on disk. */
 @Command(
         name = "analyze",
-        description = "Analyses a JFR recording, or all recordings (*.jfr) of a directory.",
+        description = "Analyses a JFR recording, all recordings (*.jfr) of a directory, or a trace (*.std).",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -26,7 +27,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     private static final int FOUND = 1;
     private static final int UNUSABLE = 2;
 
-    @Parameters(paramLabel = "<file.jfr|dir>", description = "A recording, or a directory with recordings.")
+    @Parameters(
+            paramLabel = "<file.jfr|dir|trace.std>",
+            description = "A recording, a directory with recordings, or a trace in the format of RAPID.")
     @SuppressWarnings("NullAway.Init") // required, so picocli has set it before call()
     private Path input;
 
@@ -51,16 +54,20 @@ final class AnalyzeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Report report = new Report();
+        if (format == Format.STD) {
+            report.traces(new StdWriter(out)::write);
+        }
         Recordings recordings = new Recordings(report);
         boolean usable = recordings.analyze(input);
         recordings.problems().forEach(problem -> err.println(Printable.of("photofinish-analyzer: " + problem)));
         if (!usable) {
             return UNUSABLE;
         }
-        if (format == Format.JSON) {
-            new JsonReport(report).print(out);
-        } else {
-            new TextReport(report).print(out);
+        switch (format) {
+            case TEXT -> new TextReport(report).print(out);
+            case JSON -> new JsonReport(report).print(out);
+            case SARIF -> new SarifReport(report).print(out);
+            case STD -> {} // written window by window
         }
         return failOn == FailOn.RACE && !report.races().isEmpty() ? FOUND : 0;
     }
@@ -68,7 +75,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     /** How findings are written. */
     enum Format {
         TEXT,
-        JSON;
+        JSON,
+        SARIF,
+        STD;
 
         @Override
         public String toString() {

@@ -5,7 +5,10 @@ import dev.photofinish.analyzer.analysis.InstanceAnalysis;
 import dev.photofinish.analyzer.decode.ChunkDecoder;
 import dev.photofinish.analyzer.decode.ChunkSplitter;
 import dev.photofinish.analyzer.decode.UnusableInputException;
+import dev.photofinish.analyzer.std.StdFormatException;
+import dev.photofinish.analyzer.std.StdTrace;
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * may be of several JVMs and in any order of files: so it is read twice, first to learn who wrote which chunk when.
  */
 final class Recordings {
+    private static final String STD = ".std";
+
     /** A chunk has 12 MB unless the recording was told otherwise. */
     private static final int MAX_CHUNK_BYTES = 512 << 20;
 
@@ -53,6 +58,8 @@ final class Recordings {
         try {
             if (Files.isDirectory(input)) {
                 analyzeDirectory(input);
+            } else if (name(input).endsWith(STD)) {
+                analyzeStd(input);
             } else if (Files.exists(input)) {
                 analyzeFile(input);
             } else {
@@ -68,6 +75,20 @@ final class Recordings {
         InstanceAnalysis analysis = new InstanceAnalysis(name(file), listener, MAX_EVENTS);
         readChunks(file, (chunk, position) -> accept(analysis, chunk, file, position));
         analysis.finish();
+    }
+
+    private void analyzeStd(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            problems.add(file + ": expected a trace, found nothing there");
+            return;
+        }
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            StdTrace read = StdTrace.read(reader, MAX_EVENTS);
+            InstanceAnalysis.analyze(name(file), read.trace(), read.sites(), listener);
+            usableChunks++;
+        } catch (StdFormatException e) {
+            problems.add(file + ": " + e.getMessage());
+        }
     }
 
     private void analyzeDirectory(Path directory) throws IOException {

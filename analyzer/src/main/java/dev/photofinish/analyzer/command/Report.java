@@ -5,12 +5,15 @@ import dev.photofinish.analyzer.contention.ContentionTable;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.finding.Saturating;
+import dev.photofinish.analyzer.trace.SiteDictionary;
+import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** All that the analysis of some recordings found, added up. */
 final class Report implements AnalysisListener {
@@ -25,6 +28,17 @@ final class Report implements AnalysisListener {
     private long events;
     private long lost;
     private boolean agentSeen;
+    private BiConsumer<WindowTrace, SiteDictionary> traces = (trace, sites) -> {};
+
+    /** Also hands on the trace of each complete window, as soon as it is known. */
+    void traces(BiConsumer<WindowTrace, SiteDictionary> sink) {
+        traces = sink;
+    }
+
+    @Override
+    public void complete(WindowTrace trace, SiteDictionary sites) {
+        traces.accept(trace, sites);
+    }
 
     @Override
     public void window(WindowResult result) {

@@ -18,8 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AnalyzeCommandTest {
     private final Path directory;
@@ -248,21 +246,20 @@ class AnalyzeCommandTest {
                 .contains("the chunk at byte " + first.length + " is damaged: position of the metadata: expected");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"std", "sarif", "xml"})
-    void analyze_unknownFormat_namesTheKnown(String format) {
-        Outcome outcome = run("analyze", "--format", format, "run.jfr");
+    @Test
+    void analyze_unknownFormat_namesTheKnown() {
+        Outcome outcome = run("analyze", "--format", "xml", "run.jfr");
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err())
                 .isEqualTo(
-                        "photofinish-analyzer: Invalid value for option '--format': expected one of [text, json], found '"
-                                + format + "'; see photofinish-analyzer analyze --help\n");
+                        "photofinish-analyzer: Invalid value for option '--format': expected one of [text, json, sarif,"
+                                + " std], found 'xml'; see photofinish-analyzer analyze --help\n");
     }
 
     @Test
     void analyze_unknownFailOnOrNoFile_isAUsageError() {
         assertThat(run("analyze", "--fail-on", "rain", "run.jfr").err()).contains("expected one of [race]");
-        assertThat(run("analyze").err()).contains("Missing required parameter: '<file.jfr|dir>'");
+        assertThat(run("analyze").err()).contains("Missing required parameter: '<file.jfr|dir|trace.std>'");
         assertThat(run("analyze").code()).isEqualTo(2);
         assertThat(run().err()).contains("expected a command, one of [analyze");
         assertThat(run().code()).isEqualTo(2);
