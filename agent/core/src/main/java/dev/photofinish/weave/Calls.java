@@ -1,12 +1,21 @@
 package dev.photofinish.weave;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
 
 /** Calls that are woven where they are made, because the method called cannot be: native, intrinsic, or polymorphic. */
 final class Calls {
     private static final Set<String> PLAIN = Set.of("get", "set");
     private static final Set<String> LOCK_METHODS = Set.of("lock", "lockInterruptibly", "tryLock", "unlock");
+
+    /** The JDK's own is called by libraries that were opened to it by --add-opens, as Agrona. */
+    private static final Set<String> UNSAFE = Set.of("sun/misc/Unsafe", "jdk/internal/misc/Unsafe");
+
+    private static final Pattern PURE_READ =
+            Pattern.compile("get(?!And)\\w*(Volatile|Acquire|Opaque)|acquireFence|loadLoadFence|loadFence");
+    private static final Pattern UNSAFE_ORDERING = Pattern.compile(
+            "\\w+(Volatile|Acquire|Release|Opaque|Fence)|(putOrdered|compareAnd|weakCompareAnd|getAnd)\\w+");
 
     private Calls() {}
 
@@ -27,12 +36,14 @@ final class Calls {
         return owner.startsWith("java/util/concurrent/locks/") && LOCK_METHODS.contains(method);
     }
 
-    /** An access by variable handle or {@code sun.misc.Unsafe} that synchronizes, or a fence. */
+    /** An access by variable handle or {@code Unsafe} that synchronizes, or a fence. */
     static boolean isHandle(int opcode, String owner, String method) {
         if (owner.equals("java/lang/invoke/VarHandle")) {
             return opcode == Opcodes.INVOKESTATIC ? isFence(method) : isAccessMode(method);
         }
-        return owner.equals("sun/misc/Unsafe") && opcode == Opcodes.INVOKEVIRTUAL && isUnsafeOrdering(method);
+        return UNSAFE.contains(owner)
+                && opcode == Opcodes.INVOKEVIRTUAL
+                && UNSAFE_ORDERING.matcher(method).matches();
     }
 
     static boolean isFence(String method) {
@@ -41,14 +52,7 @@ final class Calls {
 
     /** Whether the call may publish: everything but a pure read. */
     static boolean releases(String method) {
-        boolean read = method.equals("getVolatile")
-                || method.equals("getAcquire")
-                || method.equals("getOpaque")
-                || method.matches("get(?!And)\\w+Volatile")
-                || method.equals("acquireFence")
-                || method.equals("loadLoadFence")
-                || method.equals("loadFence");
-        return !read;
+        return !PURE_READ.matcher(method).matches();
     }
 
     /** Whether the call may see what was published: everything but a pure write. */
@@ -69,13 +73,5 @@ final class Calls {
                         || method.startsWith("set")
                         || method.startsWith("compareAnd")
                         || method.startsWith("weakCompareAnd"));
-    }
-
-    private static boolean isUnsafeOrdering(String method) {
-        return method.endsWith("Volatile")
-                || method.startsWith("putOrdered")
-                || method.startsWith("compareAndSwap")
-                || method.startsWith("getAnd")
-                || isFence(method);
     }
 }

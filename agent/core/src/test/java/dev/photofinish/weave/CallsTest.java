@@ -1,0 +1,54 @@
+package dev.photofinish.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.Opcodes;
+
+class CallsTest {
+    private static final List<String> UNSAFES = List.of("sun/misc/Unsafe", "jdk/internal/misc/Unsafe");
+
+    @Test
+    void orderingAccessesByUnsafe_areHandles() {
+        for (String owner : UNSAFES) {
+            for (String method : List.of(
+                    "putOrderedLong",
+                    "putLongVolatile",
+                    "putReferenceRelease",
+                    "getIntAcquire",
+                    "getReferenceOpaque",
+                    "compareAndSwapInt",
+                    "compareAndSetLong",
+                    "weakCompareAndSetInt",
+                    "getAndAddLong",
+                    "storeFence")) {
+                assertThat(Calls.isHandle(Opcodes.INVOKEVIRTUAL, owner, method))
+                        .as(owner + "." + method)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void plainAccessesByUnsafe_orderNothing() {
+        for (String owner : UNSAFES) {
+            for (String method : List.of("getLong", "putReference", "objectFieldOffset", "park", "allocateInstance")) {
+                assertThat(Calls.isHandle(Opcodes.INVOKEVIRTUAL, owner, method))
+                        .as(owner + "." + method)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void pureReads_doNotPublish() {
+        for (String method : List.of("getVolatile", "getAcquire", "getLongVolatile", "getIntAcquire", "loadFence")) {
+            assertThat(Calls.releases(method)).as(method).isFalse();
+            assertThat(Calls.acquires(method)).as(method).isTrue();
+        }
+        for (String method : List.of("getAndAddLong", "getAndAddAcquire", "compareAndSetAcquire", "putLongRelease")) {
+            assertThat(Calls.releases(method)).as(method).isTrue();
+        }
+    }
+}
