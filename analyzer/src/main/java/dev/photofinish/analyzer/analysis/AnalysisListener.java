@@ -2,6 +2,7 @@ package dev.photofinish.analyzer.analysis;
 
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Race;
+import dev.photofinish.analyzer.finding.SuppressedRace;
 import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.List;
@@ -33,6 +34,7 @@ public interface AnalysisListener {
      * @param outcome {@code complete}, {@code incomplete} or {@code warmup}
      * @param reason why incomplete; empty otherwise
      * @param races empty unless complete
+     * @param suppressed races that are not among the others because somebody said so
      * @param contention from handoffs
      */
     record WindowResult(
@@ -46,9 +48,11 @@ public interface AnalysisListener {
             long events,
             long lost,
             List<Race> races,
+            List<SuppressedRace> suppressed,
             List<Contention> contention) {
         public WindowResult {
             races = List.copyOf(races);
+            suppressed = List.copyOf(suppressed);
             contention = List.copyOf(contention);
         }
     }

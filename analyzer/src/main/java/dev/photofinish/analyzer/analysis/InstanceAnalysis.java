@@ -5,6 +5,7 @@ import dev.photofinish.analyzer.analysis.AnalysisListener.ChunkSummary;
 import dev.photofinish.analyzer.decode.ChunkDecoder;
 import dev.photofinish.analyzer.decode.UnusableInputException;
 import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.suppress.Suppressions;
 import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.nio.ByteBuffer;
@@ -24,6 +25,7 @@ public final class InstanceAnalysis {
 
     private final AnalysisListener listener;
     private final int maxEvents;
+    private final Suppressions suppressions;
     private String instance;
     private String service = UNKNOWN_SERVICE;
     private boolean introduced;
@@ -36,24 +38,36 @@ public final class InstanceAnalysis {
      * @param fallbackInstance names the instance while no chunk has carried a photofinish.AgentStatus event
      */
     public InstanceAnalysis(String fallbackInstance, AnalysisListener listener) {
-        this(fallbackInstance, listener, MAX_EVENTS);
+        this(fallbackInstance, listener, MAX_EVENTS, Suppressions.NONE);
+    }
+
+    /** The same, with what is to be suppressed. */
+    public InstanceAnalysis(String fallbackInstance, AnalysisListener listener, Suppressions suppressions) {
+        this(fallbackInstance, listener, MAX_EVENTS, suppressions);
     }
 
     /**
-     * Starts with nothing known about the instance, and a bound of its own.
+     * Starts with nothing known about the instance, a bound of its own, and what is to be suppressed.
      *
      * @param maxEvents events of open windows kept in memory: a window without room for its events is incomplete
      */
-    public InstanceAnalysis(String fallbackInstance, AnalysisListener listener, int maxEvents) {
+    public InstanceAnalysis(
+            String fallbackInstance, AnalysisListener listener, int maxEvents, Suppressions suppressions) {
         this.instance = fallbackInstance;
         this.listener = listener;
         this.maxEvents = maxEvents;
+        this.suppressions = suppressions;
         this.memory = InstanceMemory.empty(maxEvents);
     }
 
     /** Judges a window that no recording holds: the only one of its instance. */
-    public static void analyze(String instance, WindowTrace trace, SiteDictionary sites, AnalysisListener listener) {
-        new WindowJudge(InstanceMemory.of(sites), instance, UNKNOWN_SERVICE).judge(trace, listener);
+    public static void analyze(
+            String instance,
+            WindowTrace trace,
+            SiteDictionary sites,
+            AnalysisListener listener,
+            Suppressions suppressions) {
+        new WindowJudge(InstanceMemory.of(sites), instance, UNKNOWN_SERVICE, suppressions).judge(trace, listener);
     }
 
     /**
@@ -134,7 +148,7 @@ public final class InstanceAnalysis {
     }
 
     private void judge(List<WindowTrace> traces) {
-        WindowJudge judge = new WindowJudge(memory, instance, service);
+        WindowJudge judge = new WindowJudge(memory, instance, service, suppressions);
         traces.forEach(trace -> judge.judge(trace, listener));
     }
 }

@@ -6,6 +6,7 @@ import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.order.HappensBefore;
 import dev.photofinish.analyzer.race.RaceDetector;
+import dev.photofinish.analyzer.suppress.Suppressions;
 import dev.photofinish.analyzer.trace.Completeness;
 import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowEnd;
@@ -22,11 +23,13 @@ final class WindowJudge {
     private final InstanceMemory memory;
     private final String instance;
     private final String service;
+    private final Suppressions suppressions;
 
-    WindowJudge(InstanceMemory memory, String instance, String service) {
+    WindowJudge(InstanceMemory memory, String instance, String service, Suppressions suppressions) {
         this.memory = memory;
         this.instance = instance;
         this.service = service;
+        this.suppressions = suppressions;
     }
 
     /** Tells the listener of the window and what was found in it. */
@@ -70,6 +73,7 @@ final class WindowJudge {
             List<Race> races,
             List<Contention> contention) {
         WindowEnd end = trace.end();
+        Suppressions.Divided divided = suppressions.divide(races);
         return new WindowResult(
                 instance,
                 service,
@@ -80,7 +84,8 @@ final class WindowJudge {
                 end == null ? 0 : end.closedNanos(),
                 trace.events(),
                 lost,
-                races,
+                divided.reported(),
+                divided.suppressed(),
                 contention);
     }
 }

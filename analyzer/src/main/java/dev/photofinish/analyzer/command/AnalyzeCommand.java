@@ -1,6 +1,8 @@
 package dev.photofinish.analyzer.command;
 
 import dev.photofinish.analyzer.std.StdWriter;
+import dev.photofinish.analyzer.suppress.SuppressionException;
+import dev.photofinish.analyzer.suppress.Suppressions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,6 +48,12 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "End with 1 if there is such a finding: ${COMPLETION-CANDIDATES}.")
     private @Nullable FailOn failOn;
 
+    @Option(
+            names = "--suppressions",
+            paramLabel = "<file>",
+            description = "Races that are counted but not reported: pkg.Class.field [in pkg.Class.method] # reason")
+    private @Nullable Path suppressions;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
@@ -57,7 +66,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (format == Format.STD) {
             report.traces(new StdWriter(out)::write);
         }
-        Recordings recordings = new Recordings(report);
+        Recordings recordings = new Recordings(report, suppressions());
         boolean usable = recordings.analyze(input);
         recordings.problems().forEach(problem -> err.println(Printable.of("photofinish-analyzer: " + problem)));
         if (!usable) {
@@ -70,6 +79,17 @@ final class AnalyzeCommand implements Callable<Integer> {
             case STD -> {} // written window by window
         }
         return failOn == FailOn.RACE && !report.races().isEmpty() ? FOUND : 0;
+    }
+
+    private Suppressions suppressions() {
+        if (suppressions == null) {
+            return Suppressions.NONE;
+        }
+        try {
+            return Suppressions.read(suppressions);
+        } catch (SuppressionException e) {
+            throw new ParameterException(spec.commandLine(), "--suppressions " + e.getMessage(), e);
+        }
     }
 
     /** How findings are written. */

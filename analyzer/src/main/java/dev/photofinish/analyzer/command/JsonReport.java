@@ -10,6 +10,7 @@ import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.Grade;
 import dev.photofinish.analyzer.finding.Race;
+import dev.photofinish.analyzer.finding.SuppressedRace;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -38,6 +39,7 @@ final class JsonReport {
                 report.events(),
                 report.lost(),
                 report.races(),
+                report.suppressed(),
                 report.contention(),
                 List.of(),
                 List.of());
@@ -71,6 +73,7 @@ final class JsonReport {
             long events,
             long lost,
             List<Race> races,
+            List<SuppressedRace> suppressed,
             List<Contention> contention,
             List<String> lockOrder,
             List<String> atomicity) {}

@@ -7,6 +7,7 @@ import dev.photofinish.analyzer.decode.ChunkSplitter;
 import dev.photofinish.analyzer.decode.UnusableInputException;
 import dev.photofinish.analyzer.std.StdFormatException;
 import dev.photofinish.analyzer.std.StdTrace;
+import dev.photofinish.analyzer.suppress.Suppressions;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,11 +42,13 @@ final class Recordings {
             (int) Math.min(1 << 28, Runtime.getRuntime().maxMemory() / BYTES_PER_EVENT);
 
     private final AnalysisListener listener;
+    private final Suppressions suppressions;
     private final List<String> problems = new ArrayList<>();
     private int usableChunks;
 
-    Recordings(AnalysisListener listener) {
+    Recordings(AnalysisListener listener, Suppressions suppressions) {
         this.listener = listener;
+        this.suppressions = suppressions;
     }
 
     /** What was wrong with the input, one sentence each. */
@@ -72,7 +75,7 @@ final class Recordings {
     }
 
     private void analyzeFile(Path file) throws IOException {
-        InstanceAnalysis analysis = new InstanceAnalysis(name(file), listener, MAX_EVENTS);
+        InstanceAnalysis analysis = new InstanceAnalysis(name(file), listener, MAX_EVENTS, suppressions);
         readChunks(file, (chunk, position) -> accept(analysis, chunk, file, position));
         analysis.finish();
     }
@@ -84,7 +87,7 @@ final class Recordings {
         }
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             StdTrace read = StdTrace.read(reader, MAX_EVENTS);
-            InstanceAnalysis.analyze(name(file), read.trace(), read.sites(), listener);
+            InstanceAnalysis.analyze(name(file), read.trace(), read.sites(), listener, suppressions);
             usableChunks++;
         } catch (StdFormatException e) {
             problems.add(file + ": " + e.getMessage());
@@ -98,7 +101,8 @@ final class Recordings {
             return;
         }
         for (List<ChunkPlace> chunks : chunksByInstance(files).values()) {
-            InstanceAnalysis analysis = new InstanceAnalysis(chunks.get(0).instance(), listener, MAX_EVENTS);
+            InstanceAnalysis analysis =
+                    new InstanceAnalysis(chunks.get(0).instance(), listener, MAX_EVENTS, suppressions);
             chunks.sort(Comparator.comparingLong(ChunkPlace::startNanos));
             ChunkPlace last = null;
             for (ChunkPlace place : chunks) {

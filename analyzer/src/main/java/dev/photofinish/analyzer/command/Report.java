@@ -5,6 +5,7 @@ import dev.photofinish.analyzer.contention.ContentionTable;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.finding.Saturating;
+import dev.photofinish.analyzer.finding.SuppressedRace;
 import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import java.util.function.BiConsumer;
 /** All that the analysis of some recordings found, added up. */
 final class Report implements AnalysisListener {
     private final Map<String, Race> races = new HashMap<>();
+    private final Map<String, SuppressedRace> suppressed = new TreeMap<>();
     private final ContentionTable contention = new ContentionTable();
     private final Map<String, Long> incompleteByReason = new TreeMap<>();
     private final Map<String, Map<String, Long>> lossesByInstance = new TreeMap<>();
@@ -54,6 +56,7 @@ final class Report implements AnalysisListener {
             default -> {}
         }
         result.races().forEach(race -> races.merge(race.fingerprint(), race, Report::merge));
+        result.suppressed().forEach(race -> suppressed.merge(race.fingerprint(), race, Report::merge));
         result.contention().forEach(contention::add);
     }
 
@@ -96,6 +99,11 @@ final class Report implements AnalysisListener {
                 graver.fingerprint());
     }
 
+    private static SuppressedRace merge(SuppressedRace earlier, SuppressedRace later) {
+        return new SuppressedRace(
+                later.field(), later.reason(), Saturating.add(earlier.count(), later.count()), later.fingerprint());
+    }
+
     private static long exactStacks(Race race) {
         return race.accesses().stream().filter(access -> access.stackExact()).count();
     }
@@ -107,6 +115,13 @@ final class Report implements AnalysisListener {
                         .reversed()
                         .thenComparing(Race::field)
                         .thenComparing(Race::fingerprint))
+                .toList();
+    }
+
+    /** The races that were found and are not reported, by field. */
+    List<SuppressedRace> suppressed() {
+        return suppressed.values().stream()
+                .sorted(Comparator.comparing(SuppressedRace::field).thenComparing(SuppressedRace::fingerprint))
                 .toList();
     }
 

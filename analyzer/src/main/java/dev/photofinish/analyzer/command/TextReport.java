@@ -30,6 +30,14 @@ final class TextReport {
         for (int i = 0; i < races.size(); i++) {
             race(out, i + 1, races.get(i));
         }
+        report.suppressed()
+                .forEach(race -> line(
+                        out,
+                        "Suppressed: %s (%s, fingerprint %s): %s",
+                        race.field(),
+                        counted(race.count(), "unordered pair"),
+                        race.fingerprint(),
+                        race.reason()));
         contention(out, report.contention());
         summary(out);
     }

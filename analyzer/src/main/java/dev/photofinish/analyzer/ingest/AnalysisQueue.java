@@ -171,7 +171,7 @@ public final class AnalysisQueue implements AutoCloseable {
     private synchronized void offer(ChunkReceipt receipt, long nextSequence) {
         InstanceFeed feed = feeds.computeIfAbsent(receipt.key().instance(), instance -> {
             SequenceGate gate = new SequenceGate(nextSequence, options.gapWait().toMillis(), options.gapChunks());
-            return new InstanceFeed(instance, receipt.service(), gate, clock.millis());
+            return new InstanceFeed(instance, receipt.service(), gate, options.suppressions(), clock.millis());
         });
         feed.lastMillis = clock.millis();
         feed.gate().add(receipt);

@@ -1,5 +1,6 @@
 package dev.photofinish.analyzer.ingest;
 
+import dev.photofinish.analyzer.suppress.Suppressions;
 import java.time.Duration;
 
 /**
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param gapChunks chunks that may wait behind a missing one before it is given up
  * @param instanceIdle an instance that sent nothing for so long is forgotten
  * @param maxInstances instances that may be analysed side by side
+ * @param suppressions races that are counted but not reported
  */
 public record IngestOptions(
         int maxChunkBytes,
@@ -20,7 +22,8 @@ public record IngestOptions(
         Duration gapWait,
         int gapChunks,
         Duration instanceIdle,
-        int maxInstances) {
+        int maxInstances,
+        Suppressions suppressions) {
     /** What is assumed where nothing is said. */
     public static final IngestOptions DEFAULT = new IngestOptions(
             64 << 20,
@@ -29,5 +32,6 @@ public record IngestOptions(
             Duration.ofSeconds(10),
             16,
             Duration.ofMinutes(10),
-            2000);
+            2000,
+            Suppressions.NONE);
 }

@@ -1,6 +1,7 @@
 package dev.photofinish.analyzer.ingest;
 
 import dev.photofinish.analyzer.analysis.InstanceAnalysis;
+import dev.photofinish.analyzer.suppress.Suppressions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class InstanceFeed {
     private final String instance;
     private final SequenceGate gate;
+    private final Suppressions suppressions;
     private final ObservationCollector collector = new ObservationCollector();
     private @Nullable InstanceAnalysis analysis;
     private String service;
@@ -17,10 +19,11 @@ final class InstanceFeed {
     long lastMillis;
     long lagMillis;
 
-    InstanceFeed(String instance, String service, SequenceGate gate, long nowMillis) {
+    InstanceFeed(String instance, String service, SequenceGate gate, Suppressions suppressions, long nowMillis) {
         this.instance = instance;
         this.service = service;
         this.gate = gate;
+        this.suppressions = suppressions;
         this.lastMillis = nowMillis;
     }
 
@@ -47,7 +50,7 @@ final class InstanceFeed {
     /** The analysis in progress, begun where there is none. */
     InstanceAnalysis analysis() {
         if (analysis == null) {
-            analysis = new InstanceAnalysis(instance, collector);
+            analysis = new InstanceAnalysis(instance, collector, suppressions);
         }
         return analysis;
     }

@@ -81,6 +81,8 @@ public final class AnalyzerMetrics {
         for (WindowResult window : observations.windows()) {
             counter(Metric.WINDOWS, Tags.of("outcome", window.outcome())).increment();
             lost("not_received", window.lost());
+            counter(Metric.RACES_SUPPRESSED, Tags.of("service", service))
+                    .increment((double) window.suppressed().size());
             window.contention().forEach(contention -> lockPlaces.add(service, contention));
         }
         observations.contention().forEach(contention -> lockPlaces.add(service, contention));

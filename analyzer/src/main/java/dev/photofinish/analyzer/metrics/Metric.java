@@ -6,6 +6,9 @@ enum Metric {
     RACE_OBSERVATIONS(
             "photofinish.race.observations",
             "Windows that showed a suspected data race, counted once per race, by the grade of its finding"),
+    RACES_SUPPRESSED(
+            "photofinish.races.suppressed",
+            "Windows that showed a race that a file or an annotation suppresses, counted once per race"),
     RACE_INFO(
             "photofinish.race.info",
             "Open suspected data races, always 1; the 100 of highest grade that were seen most recently"),

@@ -21,7 +21,8 @@ enum ServeKey {
     INSTANCE_IDLE_SECONDS("instanceIdleSeconds", 10, 86_400),
     MAX_INSTANCES("maxInstances", 1, 100_000),
     AGENT_SILENT_SECONDS("agentSilentSeconds", 10, 86_400),
-    RETENTION_DAYS("retentionDays", 1, 3_650);
+    RETENTION_DAYS("retentionDays", 1, 3_650),
+    SUPPRESSIONS("suppressions", "a file of suppressions");
 
     static final String ENVIRONMENT_PREFIX = "PHOTOFINISH_ANALYZER_";
     static final String PROPERTY_PREFIX = "photofinish.analyzer.";

@@ -5,6 +5,8 @@ import dev.photofinish.analyzer.http.HttpOptions.Tokens;
 import dev.photofinish.analyzer.ingest.IngestOptions;
 import dev.photofinish.analyzer.metrics.AgentLiveness;
 import dev.photofinish.analyzer.serve.OptionSources.Given;
+import dev.photofinish.analyzer.suppress.SuppressionException;
+import dev.photofinish.analyzer.suppress.Suppressions;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
@@ -122,12 +124,27 @@ public record ServeOptions(
                 seconds(sources, ServeKey.GAP_WAIT_SECONDS, absent.gapWait()),
                 (int) number(sources, ServeKey.GAP_CHUNKS, absent.gapChunks()),
                 idle,
-                (int) number(sources, ServeKey.MAX_INSTANCES, absent.maxInstances()));
+                (int) number(sources, ServeKey.MAX_INSTANCES, absent.maxInstances()),
+                suppressions(sources));
         if (options.queueMaxBytes() < options.maxChunkBytes()) {
             throw new OptionsException("queueMaxBytes: expected at least maxChunkBytes, which is "
                     + options.maxChunkBytes() + ", found " + options.queueMaxBytes());
         }
         return options;
+    }
+
+    private static Suppressions suppressions(OptionSources sources) {
+        Given given = sources.get(ServeKey.SUPPRESSIONS);
+        if (given == null) {
+            return Suppressions.NONE;
+        }
+        try {
+            return Suppressions.read(Path.of(given.value()));
+        } catch (InvalidPathException e) {
+            throw wrong(ServeKey.SUPPRESSIONS, given);
+        } catch (SuppressionException e) {
+            throw new OptionsException(ServeKey.SUPPRESSIONS.key() + ": " + e.getMessage());
+        }
     }
 
     private static String token(OptionSources sources, ServeKey key) {

@@ -15,6 +15,7 @@ import dev.photofinish.analyzer.fixture.AgentScript;
 import dev.photofinish.analyzer.fixture.Chunks;
 import dev.photofinish.analyzer.fixture.Collected;
 import dev.photofinish.analyzer.fixture.Recorder.Work;
+import dev.photofinish.analyzer.suppress.Suppressions;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -212,7 +213,7 @@ class InstanceAnalysisTest {
 
     @Test
     void accept_moreEventsThanAllowed_makesTheWindowIncomplete() throws Exception {
-        InstanceAnalysis small = new InstanceAnalysis("a file", found, 3);
+        InstanceAnalysis small = new InstanceAnalysis("a file", found, 3, Suppressions.NONE);
         for (ByteBuffer chunk : Chunks.record(() -> {
             AgentScript.sites();
             AgentScript.race(1);

@@ -109,6 +109,34 @@ class AnalyzeFormatsTest {
                 .isEqualTo("photofinish-analyzer: " + missing + ": expected a trace, found nothing there\n");
     }
 
+    @Test
+    void suppressions_ofAFile_areCountedAndDoNotFail() throws Exception {
+        Path trace =
+                Files.writeString(directory.resolve("trace.std"), "T1|w(acme.Stats.hits)|1\nT2|w(acme.Stats.hits)|2\n");
+        Path file = Files.writeString(directory.resolve("suppressions"), "acme.Stats.* # shown, never billed\n");
+        Outcome outcome = run(
+                "analyze",
+                "--fail-on",
+                "race",
+                "--suppressions",
+                file.toString(),
+                "--format",
+                "json",
+                trace.toString());
+        assertThat(outcome.code()).isZero();
+        JsonNode report = JSON.readTree(outcome.out());
+        assertThat(report.get("races")).isEmpty();
+        assertThat(report.at("/suppressed/0/field").asText()).isEqualTo("acme.Stats.hits");
+        assertThat(report.at("/suppressed/0/reason").asText()).isEqualTo("shown, never billed");
+        assertThat(report.at("/suppressed/0/count").asInt()).isEqualTo(1);
+        assertThat(run("analyze", "--suppressions", file.toString(), trace.toString())
+                        .out())
+                .contains("Suppressed: acme.Stats.hits (1 unordered pair, fingerprint ", "): shown, never billed");
+        assertThat(run("analyze", "--suppressions", directory.resolve("none").toString(), trace.toString()))
+                .satisfies(wrong -> assertThat(wrong.code()).isEqualTo(2))
+                .satisfies(wrong -> assertThat(wrong.err()).contains("none: expected a file, found nothing there"));
+    }
+
     private static JsonNode report(Path input) throws IOException {
         return JSON.readTree(
                 run("analyze", "--format", "json", input.toString()).out());

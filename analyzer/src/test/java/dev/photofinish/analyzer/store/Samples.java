@@ -70,7 +70,7 @@ public final class Samples {
     }
 
     public static WindowResult window(long number, List<Race> races, List<Contention> contention) {
-        return new WindowResult(JVM, "shop", number, "complete", "", 1, 2, 10, 0, races, contention);
+        return new WindowResult(JVM, "shop", number, "complete", "", 1, 2, 10, 0, races, List.of(), contention);
     }
 
     public static AgentStatus status(String state) {

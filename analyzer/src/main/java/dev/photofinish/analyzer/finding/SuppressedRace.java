@@ -1,0 +1,9 @@
+package dev.photofinish.analyzer.finding;
+
+/**
+ * A race that was found and is not reported, because somebody said so.
+ *
+ * @param reason who said so and why, in words
+ * @param count pairs seen unordered
+ */
+public record SuppressedRace(String field, String reason, long count, String fingerprint) {}
