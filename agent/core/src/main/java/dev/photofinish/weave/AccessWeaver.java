@@ -15,6 +15,7 @@ final class AccessWeaver extends MethodVisitor {
     private boolean uninitialized;
 
     private int pendingNews;
+    private int accesses;
 
     AccessWeaver(MethodVisitor next, MethodContext context) {
         super(Opcodes.ASM9, next);
@@ -77,11 +78,12 @@ final class AccessWeaver extends MethodVisitor {
         FieldInfo field = context.field(owner, name);
         int words = Type.getType(descriptor).getSize();
         boolean isVolatile = field.isVolatile();
+        boolean fenced = context.needs().fenced.contains(accesses++);
         if (isVolatile && !uninitialized) {
             weaveVolatile(opcode, owner, name, descriptor, field, words);
             return;
         }
-        if (context.armed().test(field) && !uninitialized) {
+        if (context.armed().test(field) && !uninitialized && !fenced) {
             beforeAccess(opcode, field, words);
         }
         super.visitFieldInsn(opcode, owner, name, descriptor);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -108,7 +109,18 @@ final class ClassScan extends ClassVisitor {
         }
 
         @Override
+        public void visitLabel(Label label) {
+            found.fenced.jump();
+        }
+
+        @Override
+        public void visitJumpInsn(int opcode, Label label) {
+            found.fenced.jump();
+        }
+
+        @Override
         public void visitFieldInsn(int opcode, String owner, String field, String descriptor) {
+            found.fenced.access(opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC);
             FieldInfo declared = catalog.resolveOrAssume(loader, owner, field);
             if (declared.isVolatile()) {
                 if (opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC) {
@@ -129,6 +141,9 @@ final class ClassScan extends ClassVisitor {
             if (Calls.isWait(opcode, method, descriptor) || Calls.isHandle(opcode, owner, method)) {
                 found.releases = true;
                 weave(found);
+                if (Calls.isFence(method)) {
+                    found.fenced.fence(method);
+                }
             } else if (Calls.isAlive(opcode, method, descriptor) || Calls.isLock(owner, method)) {
                 weave(found);
             }

@@ -15,4 +15,6 @@ final class MethodNeeds {
 
     /** Volatile fields that the method itself reads, by number. */
     final Set<Integer> volatileReads = new HashSet<>();
+
+    final FencedAccesses fenced = new FencedAccesses();
 }
