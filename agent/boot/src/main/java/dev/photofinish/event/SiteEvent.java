@@ -42,11 +42,23 @@ public final class SiteEvent extends Event {
     @Description("What happens here: read, write, or the synchronization in words")
     String kind = "";
 
+    @Label("Shape")
+    @Description(
+            "The idiom that the code around the access is, as far as all known places of the field bear it out; empty for none")
+    String shape = "";
+
     private SiteEvent() {}
 
     /** Commits one event; parameters are the fields of the type, in their order. */
     public static void emit(
-            int id, String className, String method, String descriptor, int line, String field, String kind) {
+            int id,
+            String className,
+            String method,
+            String descriptor,
+            int line,
+            String field,
+            String kind,
+            String shape) {
         SiteEvent event = new SiteEvent();
         event.id = id;
         event.className = className;
@@ -55,6 +67,7 @@ public final class SiteEvent extends Event {
         event.line = line;
         event.field = field;
         event.kind = kind;
+        event.shape = shape;
         event.commit();
     }
 }

@@ -11,21 +11,36 @@ import java.util.Map;
 public final class SiteRegistry {
     private final Map<Site, Integer> numbers = new HashMap<>();
     private final List<Site> sites = new ArrayList<>();
+    private final Map<String, FieldShapes> shapes = new HashMap<>();
 
     /** An empty registry whose number 0 stands for places that were not seen. */
     public SiteRegistry() {
-        sites.add(new Site("", "", "", -1, "", "not seen"));
+        sites.add(new Site("", "", "", -1, "", "not seen", Shape.OTHER));
         Sites.define(0, 0);
+    }
+
+    /** The number of a place of which no shape is known. */
+    public int number(
+            String className, String method, String descriptor, int line, String field, int fieldId, String kind) {
+        return number(className, method, descriptor, line, field, fieldId, kind, Shape.OTHER);
     }
 
     /**
      * The number of the place: the same for the same place, however often its class is woven.
      *
      * @param fieldId number of the field accessed, 0 for none
+     * @param shape of the code around it
      */
     public synchronized int number(
-            String className, String method, String descriptor, int line, String field, int fieldId, String kind) {
-        Site site = new Site(className, method, descriptor, line, field, kind);
+            String className,
+            String method,
+            String descriptor,
+            int line,
+            String field,
+            int fieldId,
+            String kind,
+            Shape shape) {
+        Site site = new Site(className, method, descriptor, line, field, kind, shape);
         Integer known = numbers.get(site);
         if (known != null) {
             return known;
@@ -33,6 +48,9 @@ public final class SiteRegistry {
         int number = sites.size();
         sites.add(site);
         numbers.put(site, number);
+        if (!field.isEmpty()) {
+            shapes.computeIfAbsent(field, name -> new FieldShapes()).add(shape, !kind.endsWith("read"));
+        }
         Sites.define(number, fieldId);
         return number;
     }
@@ -42,10 +60,25 @@ public final class SiteRegistry {
         for (int number = 0; number < sites.size(); number++) {
             if (Sites.isUsed(number)) {
                 Site site = sites.get(number);
-                SiteEvent.emit(number, site.className, site.method, site.descriptor, site.line, site.field, site.kind);
+                SiteEvent.emit(
+                        number,
+                        site.className,
+                        site.method,
+                        site.descriptor,
+                        site.line,
+                        site.field,
+                        site.kind,
+                        shape(site).label());
             }
         }
     }
 
-    private record Site(String className, String method, String descriptor, int line, String field, String kind) {}
+    /** The shape of the place, as far as the other places that access its field bear it out. */
+    private Shape shape(Site site) {
+        FieldShapes ofField = shapes.get(site.field);
+        return ofField == null ? site.shape : ofField.confirmed(site.shape);
+    }
+
+    private record Site(
+            String className, String method, String descriptor, int line, String field, String kind, Shape shape) {}
 }

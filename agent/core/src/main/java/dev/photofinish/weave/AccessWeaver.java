@@ -1,6 +1,7 @@
 package dev.photofinish.weave;
 
 import dev.photofinish.site.FieldInfo;
+import dev.photofinish.site.Shape;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -76,6 +77,7 @@ final class AccessWeaver extends MethodVisitor {
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         FieldInfo field = context.field(owner, name);
+        Shape shape = context.shape(accesses);
         int words = Type.getType(descriptor).getSize();
         boolean isVolatile = field.isVolatile();
         boolean fenced = context.needs().fenced.contains(accesses++);
@@ -84,7 +86,7 @@ final class AccessWeaver extends MethodVisitor {
             return;
         }
         if (context.armed().test(field) && !uninitialized && !fenced) {
-            beforeAccess(opcode, field, words);
+            beforeAccess(opcode, field, words, shape);
         }
         super.visitFieldInsn(opcode, owner, name, descriptor);
         if (opcode == Opcodes.GETSTATIC && context.classInitialization() && !owner.equals(context.owner())) {
@@ -92,9 +94,9 @@ final class AccessWeaver extends MethodVisitor {
         }
     }
 
-    private void beforeAccess(int opcode, FieldInfo field, int words) {
+    private void beforeAccess(int opcode, FieldInfo field, int words, Shape shape) {
         boolean write = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
-        int site = context.site(line, field.qualifiedName(), field.id(), write ? "write" : "read");
+        int site = context.site(line, field.qualifiedName(), field.id(), write ? "write" : "read", shape);
         switch (opcode) {
             case Opcodes.GETFIELD -> {
                 mv.visitInsn(Opcodes.DUP);

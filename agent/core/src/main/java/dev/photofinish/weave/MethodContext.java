@@ -2,7 +2,9 @@ package dev.photofinish.weave;
 
 import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
+import dev.photofinish.site.Shape;
 import dev.photofinish.site.SiteRegistry;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner internal name of the class
  * @param version major version of the class file
  * @param classInitialization also weave what class initialization orders
+ * @param shapes of the field instructions of the method, in their order
  * @param stale told of the sites of a method that is woven after it was loaded; null for one that is not
  */
 record MethodContext(
@@ -26,13 +29,23 @@ record MethodContext(
         SiteRegistry sites,
         Predicate<FieldInfo> armed,
         boolean classInitialization,
+        List<Shape> shapes,
         @Nullable StaleMethods stale) {
     int site(int line, String field, int fieldId, String kind) {
-        int site = sites.number(owner.replace('/', '.'), method, descriptor, line, field, fieldId, kind);
+        return site(line, field, fieldId, kind, Shape.OTHER);
+    }
+
+    int site(int line, String field, int fieldId, String kind, Shape shape) {
+        int site = sites.number(owner.replace('/', '.'), method, descriptor, line, field, fieldId, kind, shape);
         if (stale != null && !needs.callsItself) {
             stale.addSite(owner, method, site);
         }
         return site;
+    }
+
+    /** The shape of the method's n-th field instruction, from 0. */
+    Shape shape(int fieldInstruction) {
+        return fieldInstruction < shapes.size() ? shapes.get(fieldInstruction) : Shape.OTHER;
     }
 
     FieldInfo field(String fieldOwner, String name) {

@@ -1,9 +1,11 @@
 package dev.photofinish.weave;
 
+import dev.photofinish.idiom.ClassIdioms;
 import dev.photofinish.probe.AgentCode;
 import dev.photofinish.shadow.ThreadShadow;
 import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
+import dev.photofinish.site.Shape;
 import dev.photofinish.site.SiteRegistry;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -145,7 +147,7 @@ public final class Weaver implements ClassFileTransformer {
         reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return write(reader, (writer, access, method, descriptor) -> {
             MethodNeeds needs = scan.all().get(method + descriptor);
-            MethodContext context = context(null, scan, access, method, descriptor, needs, false, stale);
+            MethodContext context = context(null, scan, access, method, descriptor, needs, false, List.of(), stale);
             MethodVisitor visitor = writer;
             if (monitors && needs != null && needs.woven && needs.releases) {
                 stale.add(name, method, needs.releases, needs.volatileReads);
@@ -181,6 +183,7 @@ public final class Weaver implements ClassFileTransformer {
         if (!scan.any) {
             return null;
         }
+        ClassIdioms idioms = ClassIdioms.of(loader, reader);
         return write(reader, (writer, access, method, descriptor) -> {
             MethodNeeds needs = scan.needs(method, descriptor);
             if (needs == null) {
@@ -195,7 +198,15 @@ public final class Weaver implements ClassFileTransformer {
                 stale.add(owner, method, needs.releases, needs.volatileReads);
             }
             MethodContext context = context(
-                    loader, scan, access, method, descriptor, needs, initialization, redefined == null ? null : stale);
+                    loader,
+                    scan,
+                    access,
+                    method,
+                    descriptor,
+                    needs,
+                    initialization,
+                    idioms.shapes(method, descriptor),
+                    redefined == null ? null : stale);
             return new CallWeaver(new AccessWeaver(new MonitorWeaver(writer, context), context), context);
         });
     }
@@ -208,6 +219,7 @@ public final class Weaver implements ClassFileTransformer {
             String descriptor,
             @Nullable MethodNeeds needs,
             boolean initialization,
+            List<Shape> shapes,
             @Nullable StaleMethods late) {
         return new MethodContext(
                 loader,
@@ -221,6 +233,7 @@ public final class Weaver implements ClassFileTransformer {
                 sites,
                 armed,
                 initialization,
+                shapes,
                 late);
     }
 

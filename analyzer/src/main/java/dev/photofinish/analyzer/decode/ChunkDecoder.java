@@ -186,6 +186,7 @@ public final class ChunkDecoder {
             this.type = type;
             this.layout = layout;
             this.slots = new long[type.columns().size()];
+            Arrays.fill(slots, EventRow.ABSENT);
         }
     }
 }

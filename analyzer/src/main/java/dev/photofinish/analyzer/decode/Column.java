@@ -6,14 +6,24 @@ import java.util.Set;
  * A field that the reader wants of a type, and what it has to be.
  *
  * @param name the name in the metadata
+ * @param required whether every chunk has it; what is not there reads as empty text
  */
-record Column(String name, Form form) {
+record Column(String name, Form form, boolean required) {
+    Column(String name, Form form) {
+        this(name, form, true);
+    }
+
     static Column number(String name) {
         return new Column(name, Form.NUMBER);
     }
 
     static Column text(String name) {
         return new Column(name, Form.TEXT);
+    }
+
+    /** The same column, which agents of an earlier version do not write. Only a text. */
+    Column ifPresent() {
+        return new Column(name, form, false);
     }
 
     /** Checks that the chunk's own description of the field fits. */

@@ -89,7 +89,14 @@ final class EventReader {
 
     private static Site site(EventRow row) {
         return new Site(
-                row.integer(0), row.text(1), row.text(2), row.text(3), row.integer(4), row.text(5), row.text(6));
+                row.integer(0),
+                row.text(1),
+                row.text(2),
+                row.text(3),
+                row.integer(4),
+                row.text(5),
+                row.text(6),
+                row.text(7));
     }
 
     private static WindowEnd windowEnd(EventRow row) {

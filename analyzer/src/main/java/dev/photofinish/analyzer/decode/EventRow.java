@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The wanted fields of one event, by the index of their column. Overwritten by the next event of the chunk. */
 final class EventRow {
+    /** The value of a column that the chunk does not have; no position of a text. */
+    static final long ABSENT = -1;
+
     private final ConstantPools pools;
     private long[] values = new long[0];
     private EventType type = EventType.LOSS;
@@ -73,7 +76,7 @@ final class EventRow {
     }
 
     String text(int column) {
-        return pools.textAt(values[column]);
+        return values[column] == ABSENT ? "" : pools.textAt(values[column]);
     }
 
     String className(int column) {

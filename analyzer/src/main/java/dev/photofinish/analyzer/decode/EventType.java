@@ -71,7 +71,8 @@ enum EventType {
             text("descriptor"),
             number("line"),
             text("field"),
-            text("kind")),
+            text("kind"),
+            text("shape").ifPresent()),
     WINDOW(
             "photofinish.Window",
             number("window"),

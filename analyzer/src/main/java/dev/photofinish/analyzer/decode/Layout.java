@@ -113,7 +113,12 @@ final class Layout {
             type.fields().forEach(field -> fields.put(field.name(), field));
             Map<String, Integer> slots = new HashMap<>();
             for (Column column : columns) {
+                int slot = slots.size();
                 Metadata.Field field = fields.get(column.name());
+                if (field == null && !column.required()) {
+                    slots.put(column.name(), slot);
+                    continue;
+                }
                 if (field == null) {
                     throw new UnusableInputException("metadata: expected a field " + column.name() + " of "
                             + type.name() + ", found only "
@@ -124,7 +129,7 @@ final class Layout {
                         field,
                         metadata.type(field.typeId(), type.name() + "." + field.name())
                                 .name());
-                slots.put(column.name(), slots.size());
+                slots.put(column.name(), slot);
             }
             return compile(type, slots);
         }

@@ -16,6 +16,7 @@ final class Fingerprint {
     private static final Pattern HIDDEN_SUFFIX = Pattern.compile("[/+]0x[0-9a-fA-F]+");
     private static final Pattern PROXY = Pattern.compile("\\$Proxy\\d+");
     private static final Pattern LAMBDA_METHOD = Pattern.compile("^lambda\\$(.+)\\$\\d+$");
+    private static final Pattern ACCESSOR = Pattern.compile("^access\\$\\d+$");
     private static final int HEX_DIGITS = 16;
 
     private Fingerprint() {}
@@ -43,9 +44,10 @@ final class Fingerprint {
         return PROXY.matcher(named).replaceAll("\\$Proxy");
     }
 
-    /** The name without the number that javac appends to the body of a lambda. */
+    /** The name without the numbers that javac appends to the bodies of lambdas and to the accessors of nested classes. */
     static String methodName(String name) {
-        return LAMBDA_METHOD.matcher(name).replaceFirst("lambda\\$$1");
+        return ACCESSOR.matcher(LAMBDA_METHOD.matcher(name).replaceFirst("lambda\\$$1"))
+                .replaceFirst("access\\$");
     }
 
     private static MessageDigest sha256() {

@@ -7,8 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One rule of grading. Of the rules that apply, the first decides; rules of the same grade add their reasons. */
 interface GradeRule {
-    /** All rules, first come first served: a benign idiom, once it can be told, goes before repetition. */
-    List<GradeRule> ALL = List.of(GradeRule::severalObjects, GradeRule::severalWindows, GradeRule::firstSight);
+    /** All rules, first come first served: an idiom goes before repetition, for repetition does not change what it is. */
+    List<GradeRule> ALL = List.of(
+            Idiom::doubleRead,
+            Idiom::singleRead,
+            Idiom::counter,
+            GradeRule::severalObjects,
+            GradeRule::severalWindows,
+            GradeRule::firstSight);
 
     /** The verdict, or null where the rule does not apply. */
     @Nullable

@@ -182,7 +182,8 @@ public final class OracleProgram {
                     e.getString("descriptor"),
                     e.getInt("line"),
                     e.getString("field"),
-                    e.getString("kind"));
+                    e.getString("kind"),
+                    e.getString("shape"));
         }
 
         private static StatusFields status(RecordedEvent e) {

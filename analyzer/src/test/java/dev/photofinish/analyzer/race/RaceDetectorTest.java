@@ -115,6 +115,61 @@ class RaceDetectorTest {
     }
 
     @Test
+    void detect_lazyInitializationWithASingleRead_staysLow() {
+        String shape = "lazy initialization, single read";
+        int lazyWrite = window.site("acme.Name", "hash", 10, "acme.Name.hash", shape);
+        int lazyRead = window.site("acme.Name", "hash", 8, "acme.Name.hash", shape);
+        for (long object = 1; object <= 3; object++) {
+            window.access(1, 1, lazyWrite, object, Kind.WRITE);
+            window.access(2, 1, lazyRead, object, Kind.READ);
+        }
+        assertThat(onlyRace().grade()).isEqualTo(Grade.LOW);
+        Race again = onlyRace();
+        assertThat(again.grade()).isEqualTo(Grade.LOW);
+        assertThat(again.reasons().get(2))
+                .isEqualTo("Benign idiom: lazy initialization with a single read, as String.hashCode does it. Each"
+                        + " thread uses the value that it read or computed itself, and the value is a primitive of at"
+                        + " most 32 bits or an immutable object. Harmless if every computation gives the same value,"
+                        + " which the code alone cannot prove.");
+    }
+
+    @Test
+    void detect_lazyInitializationAgainstAnotherPlace_isGradedAsAnyOther() {
+        int lazyRead = window.site("acme.Box", "get", 8, "acme.Box.value", "lazy initialization, single read");
+        window.access(1, 1, writer, 1, Kind.WRITE);
+        window.access(2, 1, lazyRead, 1, Kind.READ);
+        assertThat(onlyRace().grade()).isEqualTo(Grade.MEDIUM);
+    }
+
+    @Test
+    void detect_lazyInitializationWithADoubleRead_isHighAtFirstSight() {
+        String shape = "lazy initialization, double read";
+        window.access(1, 1, window.site("acme.Name", "hash", 10, "acme.Name.hash", shape), 1, Kind.WRITE);
+        window.access(2, 1, window.site("acme.Name", "hash", 12, "acme.Name.hash", shape), 1, Kind.READ);
+        Race race = onlyRace();
+        assertThat(race.grade()).isEqualTo(Grade.HIGH);
+        assertThat(race.reasons())
+                .contains(
+                        "Lazy initialization with a second read: acme.Name.hash tests the field and reads it again for"
+                                + " its result. The second read may give the default value although the first did not.");
+    }
+
+    @Test
+    void detect_statisticsCounter_isLow() {
+        int count = window.site("acme.Stats", "hit", 5, "acme.Stats.hits", "counter");
+        int report = window.site("acme.Stats", "hits", 9, "acme.Stats.hits", "counter report");
+        window.access(1, 1, count, 1, Kind.WRITE);
+        window.access(2, 1, report, 1, Kind.READ);
+        Race race = onlyRace();
+        assertThat(race.grade()).isEqualTo(Grade.LOW);
+        assertThat(race.reasons())
+                .contains(
+                        "Benign idiom: a statistics counter of at most 32 bits. All places that access it either add a"
+                                + " constant or report the value by a getter, in a text or in a log message. Updates may be"
+                                + " lost; harmless if nobody decides by the reported value.");
+    }
+
+    @Test
     void detect_manyPairsOfOneObject_staysMedium() {
         for (int i = 0; i < 10; i++) {
             window.access(1, 1, writer, 1, Kind.WRITE);
