@@ -104,10 +104,10 @@ final class SyntheticChunk {
 
     private static void window(long number) {
         long opened = TimeUnit.MILLISECONDS.toNanos(Instant.now().toEpochMilli());
-        SiteEvent.emit(WRITE_SITE, "com.acme.Cart", "add", "(I)V", 17, FIELD, "write", "");
-        SiteEvent.emit(READ_SITE, "com.acme.Cart", "total", "()I", 23, FIELD, "read", "");
-        SiteEvent.emit(UNLOCK_SITE, "com.acme.Cart", "clear", "()V", 31, "", "unlock", "");
-        SiteEvent.emit(LOCK_SITE, "com.acme.Cart", "print", "()V", 40, "", "lock", "");
+        SiteEvent.emit(WRITE_SITE, "com.acme.Cart", "add", "(I)V", 17, FIELD, "write", "", "");
+        SiteEvent.emit(READ_SITE, "com.acme.Cart", "total", "()I", 23, FIELD, "read", "", "");
+        SiteEvent.emit(UNLOCK_SITE, "com.acme.Cart", "clear", "()V", 31, "", "unlock", "", "");
+        SiteEvent.emit(LOCK_SITE, "com.acme.Cart", "print", "()V", 40, "", "lock", "", "");
         // The writer releases at its epoch 1 and writes at 2: who learned of 1 knows nothing of the write.
         LockHandoffEvent.emit(
                 number,

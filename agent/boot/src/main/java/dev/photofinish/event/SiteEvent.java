@@ -47,6 +47,10 @@ public final class SiteEvent extends Event {
             "The idiom that the code around the access is, as far as all known places of the field bear it out; empty for none")
     String shape = "";
 
+    @Label("Suppressed By")
+    @Description("The annotation of the field or its class that says that races on it are meant; empty for none")
+    String suppressedBy = "";
+
     private SiteEvent() {}
 
     /** Commits one event; parameters are the fields of the type, in their order. */
@@ -58,7 +62,8 @@ public final class SiteEvent extends Event {
             int line,
             String field,
             String kind,
-            String shape) {
+            String shape,
+            String suppressedBy) {
         SiteEvent event = new SiteEvent();
         event.id = id;
         event.className = className;
@@ -68,6 +73,7 @@ public final class SiteEvent extends Event {
         event.field = field;
         event.kind = kind;
         event.shape = shape;
+        event.suppressedBy = suppressedBy;
         event.commit();
     }
 }

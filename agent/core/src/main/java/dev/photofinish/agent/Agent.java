@@ -54,7 +54,7 @@ final class Agent implements AutoCloseable {
         this.directory = WorkDirectory.create(options.directory());
         Failures.clear();
         Rehearsal.run();
-        FieldCatalog catalog = new FieldCatalog();
+        FieldCatalog catalog = new FieldCatalog(sites);
         Scope scope = new Scope(options.include(), options.exclude());
         Weaver weaver = new Weaver(Agent.class.getClassLoader(), scope, catalog, sites, log, stale, field -> false);
         this.session = new Session(instrumentation, weaver, catalog, log, scope);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
@@ -22,7 +23,13 @@ public final class FieldCatalog {
     private final Map<ClassLoader, Map<String, ClassFields>> byLoader = new WeakHashMap<>();
     private final Map<String, ClassFields> bootstrap = new HashMap<>();
     private final Map<String, FieldInfo> assumed = new HashMap<>();
+    private final SiteRegistry sites;
     private int lastField;
+
+    /** A catalog that tells the registry which fields are annotated as racy by design. */
+    public FieldCatalog(SiteRegistry sites) {
+        this.sites = sites;
+    }
 
     /** Remembers the fields that a class file declares. */
     public synchronized void add(@Nullable ClassLoader loader, ClassReader reader) {
@@ -103,6 +110,7 @@ public final class FieldCatalog {
         final Map<String, FieldInfo> fields = new HashMap<>();
         final List<String> parents = new ArrayList<>();
         private final String owner;
+        private String suppressedBy = "";
 
         ClassFields(String owner) {
             super(Opcodes.ASM9);
@@ -128,8 +136,29 @@ public final class FieldCatalog {
         @Override
         public @Nullable FieldVisitor visitField(
                 int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
-            fields.put(name, new FieldInfo(++lastField, owner, name, access));
+            FieldInfo field = new FieldInfo(++lastField, owner, name, access);
+            fields.put(name, field);
+            suppress(field, suppressedBy);
+            return new FieldVisitor(Opcodes.ASM9) {
+                @Override
+                public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                    suppress(field, Suppression.by(annotation));
+                    return null;
+                }
+            };
+        }
+
+        @Override
+        public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+            String found = Suppression.by(annotation);
+            suppressedBy = found.isEmpty() ? suppressedBy : found;
             return null;
+        }
+
+        private void suppress(FieldInfo field, String annotation) {
+            if (!annotation.isEmpty()) {
+                sites.suppress(field.qualifiedName(), annotation);
+            }
         }
     }
 }

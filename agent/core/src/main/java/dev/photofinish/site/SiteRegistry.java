@@ -12,6 +12,7 @@ public final class SiteRegistry {
     private final Map<Site, Integer> numbers = new HashMap<>();
     private final List<Site> sites = new ArrayList<>();
     private final Map<String, FieldShapes> shapes = new HashMap<>();
+    private final Map<String, String> suppressedBy = new HashMap<>();
 
     /** An empty registry whose number 0 stands for places that were not seen. */
     public SiteRegistry() {
@@ -55,6 +56,11 @@ public final class SiteRegistry {
         return number;
     }
 
+    /** An annotation says that races on the field, or on what it holds, are meant. */
+    synchronized void suppress(String field, String annotation) {
+        suppressedBy.put(field, annotation);
+    }
+
     /** Emits a dictionary event for each site that an event has named. */
     public synchronized void emitUsed() {
         for (int number = 0; number < sites.size(); number++) {
@@ -68,7 +74,8 @@ public final class SiteRegistry {
                         site.line,
                         site.field,
                         site.kind,
-                        shape(site).label());
+                        shape(site).label(),
+                        suppressedBy.getOrDefault(holder(site.field), ""));
             }
         }
     }
@@ -77,6 +84,12 @@ public final class SiteRegistry {
     private Shape shape(Site site) {
         FieldShapes ofField = shapes.get(site.field);
         return ofField == null ? site.shape : ofField.confirmed(site.shape);
+    }
+
+    /** The field that holds an array or an object whose contents a site accesses: {@code pkg.Class.field[…]}. */
+    private static String holder(String field) {
+        int contents = field.indexOf('[');
+        return contents < 0 ? field : field.substring(0, contents);
     }
 
     private record Site(

@@ -19,11 +19,12 @@ final class Weaving {
     private Weaving() {}
 
     static Weaver weaver(Predicate<FieldInfo> armed, WeaveLog log) {
+        SiteRegistry sites = new SiteRegistry();
         return new Weaver(
                 new ClassLoader(null) {},
                 new Scope(List.of("**"), List.of()),
-                new FieldCatalog(),
-                new SiteRegistry(),
+                new FieldCatalog(sites),
+                sites,
                 log,
                 new StaleMethods(),
                 armed);

@@ -19,6 +19,7 @@ final class WindowJudge {
     private static final String COMPLETE = "complete";
     private static final String INCOMPLETE = "incomplete";
     private static final String WARM_UP = "warmup";
+    private static final Suppressions.Divided NONE = new Suppressions.Divided(List.of(), List.of());
 
     private final InstanceMemory memory;
     private final String instance;
@@ -42,7 +43,7 @@ final class WindowJudge {
         WindowEnd end = trace.end();
         memory.stacks().learn(trace);
         if (end != null && end.warmUp()) {
-            return result(trace, WARM_UP, "", completeness.lost(), List.of(), List.of());
+            return result(trace, WARM_UP, "", completeness.lost(), NONE, List.of());
         }
         ContentionTable contention = new ContentionTable();
         contention.add(trace, memory.sites());
@@ -53,16 +54,23 @@ final class WindowJudge {
         if (!order.consistent()) {
             return incomplete(trace, "its edges form a cycle", completeness.lost(), contention.rows());
         }
-        List<Race> races = new RaceDetector(trace, order, memory.sites(), memory.stacks()).detect(memory.history());
+        RaceDetector detector = new RaceDetector(trace, order, memory.sites(), memory.stacks());
+        List<Race> races = detector.detect(memory.history());
         if (races == null) {
             return incomplete(trace, "its accesses are too many to compare", completeness.lost(), contention.rows());
         }
         complete.accept(trace, memory.sites());
-        return result(trace, COMPLETE, "", completeness.lost(), races, contention.rows());
+        return result(
+                trace,
+                COMPLETE,
+                "",
+                completeness.lost(),
+                suppressions.divide(races, detector.suppressedBy()),
+                contention.rows());
     }
 
     private WindowResult incomplete(WindowTrace trace, String reason, long lost, List<Contention> contention) {
-        return result(trace, INCOMPLETE, reason, lost, List.of(), contention);
+        return result(trace, INCOMPLETE, reason, lost, NONE, contention);
     }
 
     private WindowResult result(
@@ -70,10 +78,9 @@ final class WindowJudge {
             String outcome,
             String reason,
             long lost,
-            List<Race> races,
+            Suppressions.Divided races,
             List<Contention> contention) {
         WindowEnd end = trace.end();
-        Suppressions.Divided divided = suppressions.divide(races);
         return new WindowResult(
                 instance,
                 service,
@@ -84,8 +91,8 @@ final class WindowJudge {
                 end == null ? 0 : end.closedNanos(),
                 trace.events(),
                 lost,
-                divided.reported(),
-                divided.suppressed(),
+                races.reported(),
+                races.suppressed(),
                 contention);
     }
 }

@@ -96,7 +96,8 @@ final class EventReader {
                 row.integer(4),
                 row.text(5),
                 row.text(6),
-                row.text(7));
+                row.text(7),
+                row.text(8));
     }
 
     private static WindowEnd windowEnd(EventRow row) {

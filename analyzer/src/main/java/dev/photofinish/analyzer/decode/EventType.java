@@ -72,7 +72,8 @@ enum EventType {
             number("line"),
             text("field"),
             text("kind"),
-            text("shape").ifPresent()),
+            text("shape").ifPresent(),
+            text("suppressedBy").ifPresent()),
     WINDOW(
             "photofinish.Window",
             number("window"),

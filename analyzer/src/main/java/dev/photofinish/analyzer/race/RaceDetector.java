@@ -68,6 +68,19 @@ public final class RaceDetector {
         return races;
     }
 
+    /** The annotations that say that races are meant, by the fingerprint of the race; after {@link #detect}. */
+    public Map<String, String> suppressedBy() {
+        Map<String, String> annotations = new HashMap<>();
+        candidates.forEach((fingerprint, candidate) -> {
+            String one = candidate.first.site().suppressedBy();
+            String annotation = one.isEmpty() ? candidate.second.site().suppressedBy() : one;
+            if (!annotation.isEmpty()) {
+                annotations.put(fingerprint, annotation);
+            }
+        });
+        return annotations;
+    }
+
     private void add(Variable variable, FieldAccess a, FieldAccess b, long pairs) {
         CodePair code = new CodePair(variable.field(), a.site(), a.kind(), b.site(), b.kind());
         Candidate candidate = candidatesByCode.computeIfAbsent(code, key -> candidate(variable.field(), a, b));

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The suppressions in force. */
@@ -50,12 +51,18 @@ public final class Suppressions {
         return new Suppressions(rules);
     }
 
-    /** Tells the races that are to be reported from those that are suppressed. */
-    public Divided divide(List<Race> races) {
+    /**
+     * Tells the races that are to be reported from those that are suppressed.
+     *
+     * @param annotations in the code that say that a race is meant, by fingerprint
+     */
+    public Divided divide(List<Race> races, Map<String, String> annotations) {
         List<Race> reported = new ArrayList<>();
         List<SuppressedRace> suppressed = new ArrayList<>();
         for (Race race : races) {
-            reason(race)
+            Optional.ofNullable(annotations.get(race.fingerprint()))
+                    .map(annotation -> "annotated " + annotation)
+                    .or(() -> reason(race))
                     .ifPresentOrElse(
                             reason -> suppressed.add(
                                     new SuppressedRace(race.field(), reason, race.count(), race.fingerprint())),

@@ -137,6 +137,20 @@ class AnalyzeFormatsTest {
                 .satisfies(wrong -> assertThat(wrong.err()).contains("none: expected a file, found nothing there"));
     }
 
+    @Test
+    void suppressions_ofAnAnnotation_areCounted() throws Exception {
+        JsonNode report = report(record(() -> {
+            AgentScript.status("i-1");
+            AgentScript.sites();
+            AgentScript.annotated("@RacyByDesign");
+            AgentScript.race(1);
+            AgentScript.end(1);
+        }));
+        assertThat(report.get("races")).isEmpty();
+        assertThat(report.at("/suppressed/0/field").asText()).isEqualTo(AgentScript.FIELD);
+        assertThat(report.at("/suppressed/0/reason").asText()).isEqualTo("annotated @RacyByDesign");
+    }
+
     private static JsonNode report(Path input) throws IOException {
         return JSON.readTree(
                 run("analyze", "--format", "json", input.toString()).out());

@@ -101,7 +101,7 @@ final class EveryEvent {
     }
 
     private void emitOfInstance(int number) {
-        SiteEvent.emit(number, anyText(), anyText(), anyText(), anyInt(), anyText(), anyText(), anyText());
+        SiteEvent.emit(number, anyText(), anyText(), anyText(), anyInt(), anyText(), anyText(), anyText(), anyText());
         LossEvent.emit(anyText(), anyLong() & Long.MAX_VALUE, anyLong(), anyLong());
         AgentStatusEvent.emit(
                 "instance",

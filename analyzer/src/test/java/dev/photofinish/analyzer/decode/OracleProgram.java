@@ -183,7 +183,8 @@ public final class OracleProgram {
                     e.getInt("line"),
                     e.getString("field"),
                     e.getString("kind"),
-                    e.getString("shape"));
+                    e.getString("shape"),
+                    e.getString("suppressedBy"));
         }
 
         private static StatusFields status(RecordedEvent e) {

@@ -65,7 +65,7 @@ class FingerprintTest {
 
     private static Side side(String className, String method, int line, Kind kind) {
         return new Side(
-                new Site(1, className, method, "()V", line, FIELD, kind.label(), ""),
+                new Site(1, className, method, "()V", line, FIELD, kind.label()),
                 new FieldAccess(1, 1, 1, 1, 1, 1, -1, kind, 0));
     }
 }

@@ -98,8 +98,8 @@ public final class RecordedChunk {
     /** Emits a complete window with one unordered pair. */
     public static void race(long window, String field, String writer, String reader) {
         long openedNanos = nowNanos();
-        SiteEvent.emit(1, "com.acme.Shop", "add", "()V", 10, field, "write", "");
-        SiteEvent.emit(2, "com.acme.Report", "print", "()V", 20, field, "read", "");
+        SiteEvent.emit(1, "com.acme.Shop", "add", "()V", 10, field, "write", "", "");
+        SiteEvent.emit(2, "com.acme.Report", "print", "()V", 20, field, "read", "", "");
         WindowThreadEvent.emit(window, 1, 101, writer, "main", false, 0, 1);
         WindowThreadEvent.emit(window, 2, 102, reader, "main", false, 0, 1);
         FieldAccessEvent.emit(window, 1, 1, 1, 1, 1, -1, 1, 0);
@@ -111,8 +111,8 @@ public final class RecordedChunk {
     /** Emits a complete window in which a lock went from one thread to another that had waited for it. */
     public static void handoff(long window, Duration wait, Duration hold) {
         long openedNanos = nowNanos();
-        SiteEvent.emit(3, "com.acme.Shop", "lock", "()V", 30, "", "monitor exit", "");
-        SiteEvent.emit(4, "com.acme.Shop", "lock", "()V", 28, "", "monitor enter", "");
+        SiteEvent.emit(3, "com.acme.Shop", "lock", "()V", 30, "", "monitor exit", "", "");
+        SiteEvent.emit(4, "com.acme.Shop", "lock", "()V", 28, "", "monitor enter", "", "");
         WindowThreadEvent.emit(window, 1, 101, "holder", "main", false, 0, 0);
         WindowThreadEvent.emit(window, 2, 102, "waiter", "main", false, 1, 0);
         LockHandoffEvent.emit(window, 1, 1, 7, Object.class, 1, 1, 3, 2, 2, 4, wait.toNanos(), hold.toNanos(), 1);
@@ -126,7 +126,7 @@ public final class RecordedChunk {
 
     /** Emits what a window holds, but not its end. */
     public static void halfAWindow(long window) {
-        SiteEvent.emit(1, "com.acme.Shop", "add", "()V", 10, "com.acme.Shop.count", "write", "");
+        SiteEvent.emit(1, "com.acme.Shop", "add", "()V", 10, "com.acme.Shop.count", "write", "", "");
         FieldAccessEvent.emit(window, 1, 1, 1, 1, 1, -1, 1, 0);
     }
 

@@ -9,6 +9,7 @@ import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.finding.SuppressedRace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,11 +22,20 @@ class SuppressionsTest {
     void divide_matchingRace_isSuppressedWithItsReasonAndCount() {
         Suppressions.Divided divided = Suppressions.of(
                         List.of("# counters", "", "acme.shop.Stats.hits # may lose updates: shown, never billed"))
-                .divide(List.of(RACE, race("acme.shop.Stats.sold", "acme.A", "a", "acme.B", "b")));
+                .divide(List.of(RACE, race("acme.shop.Stats.sold", "acme.A", "a", "acme.B", "b")), Map.of());
         assertThat(divided.reported()).extracting(Race::field).containsExactly("acme.shop.Stats.sold");
         assertThat(divided.suppressed())
                 .containsExactly(new SuppressedRace(
                         "acme.shop.Stats.hits", "may lose updates: shown, never billed", 3, "f-acme.shop.Stats.hits"));
+    }
+
+    @Test
+    void divide_annotatedRace_isSuppressedByItsAnnotation() {
+        assertThat(Suppressions.NONE
+                        .divide(List.of(RACE), Map.of(RACE.fingerprint(), "@RacyByDesign"))
+                        .suppressed())
+                .extracting(SuppressedRace::reason)
+                .containsExactly("annotated @RacyByDesign");
     }
 
     @ParameterizedTest
@@ -42,7 +52,7 @@ class SuppressionsTest {
     })
     void divide_patterns_matchWholeNames(String pattern, boolean suppressed) {
         assertThat(Suppressions.of(List.of(pattern + " # why"))
-                        .divide(List.of(RACE))
+                        .divide(List.of(RACE), Map.of())
                         .suppressed())
                 .hasSize(suppressed ? 1 : 0);
     }
