@@ -1,16 +1,23 @@
 package dev.photofinish.agent;
 
 import dev.photofinish.event.AllEvents;
+import dev.photofinish.probe.ArrayProbe;
 import dev.photofinish.probe.ClassInitProbe;
 import dev.photofinish.probe.FieldProbe;
 import dev.photofinish.probe.HandleProbe;
 import dev.photofinish.probe.MonitorProbe;
+import dev.photofinish.probe.MemberProbe;
+import dev.photofinish.probe.ObjectProbe;
 import dev.photofinish.probe.SyncProbe;
 import dev.photofinish.probe.VolatileProbe;
 import dev.photofinish.shadow.ShadowLimits;
 import dev.photofinish.shadow.Sites;
 import dev.photofinish.shadow.Space;
 import dev.photofinish.window.Window;
+import java.lang.reflect.Field;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -41,11 +48,38 @@ final class Rehearsal {
         window.emitEnd("rehearsal");
     }
 
+    private static void members(Object object) {
+        MemberProbe.learned(object, Rehearsal.class, "PAIRS", true, 0);
+        MemberProbe.before(object, null, 0, 1);
+        MemberProbe.before(object, null, 0, 4);
+        MemberProbe.after(object, null, 0, 4);
+        MemberProbe.invoked(object, null, 0);
+        MemberProbe.element(new int[1], 0, 0, 0);
+        Field field = Rehearsal.class.getDeclaredFields()[0];
+        MemberProbe.learned(field, field, 0);
+        MemberProbe.before(field, null, 0, 0);
+    }
+
     private static void play(Object object) {
         FieldProbe.write(object, 0);
         FieldProbe.read(object, 0);
         FieldProbe.writeStatic(0);
         FieldProbe.readStatic(0);
+        Map<String, String> map = new HashMap<>();
+        ObjectProbe.write(map, 0);
+        ObjectProbe.viewed(map.keySet(), map);
+        ObjectProbe.read(map.keySet(), 0);
+        ObjectProbe.read(Collections.synchronizedMap(map), 0);
+        ObjectProbe.readInside(map, 0);
+        ObjectProbe.writeInside(map, 0);
+        members(object);
+        int[] array = {0, 0};
+        ArrayProbe.write(array, 0, 0);
+        ArrayProbe.read(array, 1, 0);
+        ArrayProbe.readSpan(array, 0, 2, 0);
+        ArrayProbe.writeSpan(array, 0, 2, 0);
+        ArrayProbe.readRange(array, 0, 2, 0);
+        ArrayProbe.writeRange(array, 0, 2, 0);
         SyncProbe.callSite(0);
         SyncProbe.locked(object, Space.LOCK, 0);
         MonitorProbe.beforeEnter(object);

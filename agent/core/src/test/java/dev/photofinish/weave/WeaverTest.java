@@ -37,7 +37,16 @@ class WeaverTest {
         Method run = type.getDeclaredMethod("run");
         run.setAccessible(true);
         assertThat(run.invoke(null)).isEqualTo(Subject.run());
+        Method contents = type.getDeclaredMethod("contents");
+        contents.setAccessible(true);
+        assertThat(contents.invoke(null)).isEqualTo(contentsUnwoven());
         assertThat(log.notWeavable()).isEmpty();
+    }
+
+    private static String contentsUnwoven() throws ReflectiveOperationException {
+        Method contents = Subject.class.getDeclaredMethod("contents");
+        contents.setAccessible(true);
+        return (String) contents.invoke(null);
     }
 
     @Test
@@ -49,6 +58,7 @@ class WeaverTest {
         String text = new String(woven, java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(text)
                 .contains("FieldProbe", "MonitorProbe", "VolatileProbe", "HandleProbe", "ClassInitProbe")
+                .contains("ArrayProbe", "ObjectProbe", "MemberProbe")
                 .contains("beforeWait", "writeStatic", "callSite");
         assertThat(Weaving.problems(woven)).isEmpty();
     }
