@@ -87,9 +87,28 @@ public final class Shadow {
     public void release(ThreadShadow thread, @Nullable Object object, int space, int site) {
         settle(thread);
         SyncShadow sync = sync(object, space);
-        if (sync != null) {
+        if (sync != null && !sync.inner) {
             sync.release(thread.number, thread.epoch, site);
             thread.epoch++;
+        }
+    }
+
+    /**
+     * Takes back the thread's latest release through {@code object}: after an operation that had to be recorded before its
+     * outcome was known, and that published nothing.
+     */
+    public void retract(ThreadShadow thread, @Nullable Object object, int space) {
+        SyncShadow sync = findSync(object, space);
+        if (sync != null && !sync.inner) {
+            sync.retract(thread.number);
+        }
+    }
+
+    /** Says that the object only serves a class of the JDK and orders nothing by itself. */
+    public void inner(Object object, int space) {
+        SyncShadow sync = sync(object, space);
+        if (sync != null) {
+            sync.inner = true;
         }
     }
 
@@ -97,13 +116,13 @@ public final class Shadow {
     public void acquire(ThreadShadow thread, @Nullable Object object, int space, int site) {
         settle(thread);
         SyncShadow sync = findSync(object, space);
-        if (sync == null) {
+        if (sync == null || sync.inner) {
             return;
         }
         boolean advanced = false;
         for (Release release = sync.releases(); release != null; release = release.next) {
             int epoch = release.epochAcquire();
-            if (release.thread == thread.number || thread.knows(release.thread, epoch)) {
+            if (epoch == 0 || release.thread == thread.number || thread.knows(release.thread, epoch)) {
                 continue;
             }
             if (!advanced) {

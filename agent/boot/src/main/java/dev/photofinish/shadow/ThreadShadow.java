@@ -58,6 +58,9 @@ public final class ThreadShadow extends Node {
     /** Where the application called the lock operation that this thread is about to do; 0 for unknown. */
     private int callSite;
 
+    /** Whether the lock operation that this thread is about to do is made inside a class of the JDK. */
+    private boolean innerNext;
+
     /** When the thread asked for the lock that it has not got yet, and whether that was held by another. */
     long askedNanos;
 
@@ -125,6 +128,17 @@ public final class ThreadShadow extends Node {
     /** Notes where the application calls the thread's next lock operation. */
     public void calledFrom(int site) {
         callSite = site;
+    }
+
+    /** Notes that the thread's next lock operation is made by a class of the JDK for its own purposes. */
+    public void innerNext() {
+        innerNext = true;
+    }
+
+    boolean takeInnerNext() {
+        boolean next = innerNext;
+        innerNext = false;
+        return next;
     }
 
     int callSiteOr(int site) {

@@ -2,6 +2,7 @@ package dev.photofinish.agent;
 
 import dev.photofinish.event.AllEvents;
 import dev.photofinish.probe.ClassInitProbe;
+import dev.photofinish.probe.ElementProbe;
 import dev.photofinish.probe.FieldProbe;
 import dev.photofinish.probe.HandleProbe;
 import dev.photofinish.probe.MonitorProbe;
@@ -62,7 +63,11 @@ final class Rehearsal {
         HandleProbe.after(null, object, 0);
         ClassInitProbe.initialized(Rehearsal.class, 0);
         ClassInitProbe.checked(Rehearsal.class, 0);
-        SyncProbe.releaseElement(object, object, 0);
-        SyncProbe.acquireElement(object, object, 0);
+        ElementProbe.releaseElement(object, object, 0);
+        ElementProbe.acquireElement(object, object, 0);
+        ElementProbe.retractElementIfFalse(false, object, object, 0);
+        SyncProbe.inner(new Object(), Space.STATE, 0);
+        SyncProbe.innerNext(0);
+        SyncProbe.ask(new Object(), Space.LOCK, 0);
     }
 }

@@ -10,6 +10,7 @@ final class Probes {
     static final String MONITOR = PACKAGE + "MonitorProbe";
     static final String VOLATILE = PACKAGE + "VolatileProbe";
     static final String SYNC = PACKAGE + "SyncProbe";
+    static final String ELEMENT = PACKAGE + "ElementProbe";
     static final String HANDLE = PACKAGE + "HandleProbe";
     static final String CLASS_INIT = PACKAGE + "ClassInitProbe";
 
