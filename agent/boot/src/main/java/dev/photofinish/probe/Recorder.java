@@ -22,6 +22,10 @@ final class Recorder {
     static final int RETRACT = 9;
     static final int INNER = 10;
     static final int INNER_NEXT = 11;
+    static final int OPTIMISTIC = 12;
+    static final int VALIDATED = 13;
+    static final int REFUTED = 14;
+    static final int END_OPTIMISTIC = 15;
 
     private Recorder() {}
 
@@ -73,12 +77,16 @@ final class Recorder {
             case RELEASING -> Locks.releasing(shadow, thread, object, space, site);
             case WAIT -> Locks.waiting(shadow, thread, object, space == Space.MONITOR, site);
             case INNER -> shadow.inner(object, space);
+            case OPTIMISTIC -> shadow.beginOptimistic(thread, object);
+            case VALIDATED -> shadow.validated(thread, object, true);
+            case REFUTED -> shadow.validated(thread, object, false);
+            case END_OPTIMISTIC -> shadow.endOptimistic(thread);
             case JOINED -> {
                 if (object instanceof Thread other) {
                     shadow.joined(thread, other, site);
                 }
             }
-            default -> throw new IllegalArgumentException("operation 0 to 11 expected, found " + operation);
+            default -> throw new IllegalArgumentException("operation 0 to 15 expected, found " + operation);
         }
     }
 }

@@ -80,7 +80,45 @@ public final class Shadow {
     /** Records an access to the field of the site; {@code owner} is null for a static field. */
     public void access(ThreadShadow thread, @Nullable Object owner, int site, boolean write) {
         settle(thread);
-        variables.access(thread, owner, site, write);
+        OptimisticReads optimistic = thread.optimistic;
+        if (write || optimistic == null || !optimistic.keeps(this, thread, owner, site)) {
+            variables.access(thread, owner, site, write);
+        }
+    }
+
+    /** Records a read that was kept back. */
+    void record(ThreadShadow thread, @Nullable Object owner, int site) {
+        variables.access(thread, owner, site, false);
+    }
+
+    void dropAccess() {
+        variables.drop();
+    }
+
+    /** The thread begins to read optimistically under the lock. */
+    public void beginOptimistic(ThreadShadow thread, Object lock) {
+        OptimisticReads optimistic = thread.optimistic;
+        if (optimistic == null) {
+            optimistic = new OptimisticReads();
+            thread.optimistic = optimistic;
+        }
+        optimistic.begin(this, thread, lock);
+    }
+
+    /** The lock has told whether what the thread read optimistically is good; after the acquire, if it is. */
+    public void validated(ThreadShadow thread, Object lock, boolean good) {
+        OptimisticReads optimistic = thread.optimistic;
+        if (optimistic != null) {
+            optimistic.validated(this, thread, lock, good);
+        }
+    }
+
+    /** The thread has taken the lock instead. */
+    public void endOptimistic(ThreadShadow thread) {
+        OptimisticReads optimistic = thread.optimistic;
+        if (optimistic != null) {
+            optimistic.end(this, thread);
+        }
     }
 
     /** Records that {@code thread} publishes what it did so far through {@code object}: before the operation itself. */
@@ -248,7 +286,7 @@ public final class Shadow {
         variables.sweep();
         numbers.sweep();
         syncs.sweep(new Ignore<>());
-        ThreadTotals totals = new ThreadTotals(window);
+        ThreadTotals totals = new ThreadTotals(this);
         threads.sweep(totals);
         sweptThreads += totals.threads;
         sweptEdges += totals.edges;
@@ -256,7 +294,7 @@ public final class Shadow {
 
     /** Emits the totals of every thread; after both gates have closed. */
     public Totals emitTotals() {
-        ThreadTotals totals = new ThreadTotals(window);
+        ThreadTotals totals = new ThreadTotals(this);
         threads.forEach(totals);
         return new Totals(
                 totals.threads + sweptThreads,
@@ -298,12 +336,12 @@ public final class Shadow {
     }
 
     private static final class ThreadTotals implements Buckets.Visitor<ThreadShadow> {
-        private final long window;
+        private final Shadow shadow;
         int threads;
         long edges;
 
-        ThreadTotals(long window) {
-            this.window = window;
+        ThreadTotals(Shadow shadow) {
+            this.shadow = shadow;
         }
 
         @Override
@@ -313,8 +351,12 @@ public final class Shadow {
             }
             threads++;
             edges += thread.edges;
+            OptimisticReads optimistic = thread.optimistic;
+            if (optimistic != null && !thread.isAlive()) {
+                optimistic.threadEnded(shadow, thread);
+            }
             WindowThreadEvent.emit(
-                    window,
+                    shadow.window,
                     thread.number,
                     thread.javaThreadId,
                     thread.name,

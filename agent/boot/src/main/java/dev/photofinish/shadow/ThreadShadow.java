@@ -58,6 +58,13 @@ public final class ThreadShadow extends Node {
     /** Where the application called the lock operation that this thread is about to do; 0 for unknown. */
     private int callSite;
 
+    /** Reads whose recording waits for the validation of a stamp; null before the first. */
+    @Nullable
+    OptimisticReads optimistic;
+
+    /** Whether the access that is being recorded was made earlier: its stack is gone. */
+    boolean late;
+
     /** Whether the lock operation that this thread is about to do is made inside a class of the JDK. */
     private boolean innerNext;
 
@@ -95,6 +102,10 @@ public final class ThreadShadow extends Node {
     /** Ends what {@link #enter} began. */
     public void leave() {
         busy = false;
+    }
+
+    boolean isAlive() {
+        return object() instanceof Thread thread && thread.isAlive();
     }
 
     /** Begins the read-side critical section that closing a window waits for. */

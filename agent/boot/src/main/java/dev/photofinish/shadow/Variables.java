@@ -84,9 +84,14 @@ final class Variables {
         } finally {
             variable.unlock();
         }
-        if (access != null) {
+        if (access != null && !thread.late) {
             takeStack(access, field);
         }
+    }
+
+    /** Counts an access that is not recorded. */
+    void drop() {
+        DROPPED.getAndAdd(this, 1L);
     }
 
     /** Takes microseconds: not inside the spin lock. */

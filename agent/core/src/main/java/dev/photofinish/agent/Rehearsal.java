@@ -6,6 +6,7 @@ import dev.photofinish.probe.ElementProbe;
 import dev.photofinish.probe.FieldProbe;
 import dev.photofinish.probe.HandleProbe;
 import dev.photofinish.probe.MonitorProbe;
+import dev.photofinish.probe.StampProbe;
 import dev.photofinish.probe.SyncProbe;
 import dev.photofinish.probe.VolatileProbe;
 import dev.photofinish.shadow.ShadowLimits;
@@ -67,6 +68,11 @@ final class Rehearsal {
         ElementProbe.acquireElement(object, object, 0);
         ElementProbe.retractElementIfFalse(false, object, object, 0);
         SyncProbe.inner(new Object(), Space.STATE, 0);
+        StampProbe.optimistic(1, object, Space.WRITE_LOCK, 0);
+        FieldProbe.read(object, 0);
+        StampProbe.validated(true, object, Space.WRITE_LOCK, 0);
+        FieldProbe.read(object, 0);
+        StampProbe.earnest(object, Space.WRITE_LOCK, 0);
         SyncProbe.innerNext(0);
         SyncProbe.ask(new Object(), Space.LOCK, 0);
     }

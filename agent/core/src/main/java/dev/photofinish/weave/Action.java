@@ -25,6 +25,10 @@ enum Action {
     INNER("inner", Outcome.NONE),
     /** The lock that is called next orders nothing by itself. */
     INNER_NEXT("innerNext", Outcome.NONE),
+    OPTIMISTIC("optimistic", Outcome.LONG),
+    VALIDATED("validated", Outcome.BOOLEAN),
+    CONVERTED("converted", Outcome.LONG),
+    EARNEST("earnest", Outcome.NONE),
     OFFERING("offering", Outcome.NONE),
     EXCHANGED("exchanged", Outcome.NONE),
     ARRIVING("arriving", Outcome.LONG),
@@ -44,6 +48,14 @@ enum Action {
         Outcome(String descriptor) {
             this.descriptor = descriptor;
         }
+    }
+
+    /** The class of the probe, for a rule that concerns an object as a whole. */
+    String owner() {
+        return switch (this) {
+            case OPTIMISTIC, VALIDATED, CONVERTED, EARNEST -> Probes.STAMP;
+            default -> Probes.SYNC;
+        };
     }
 
     final String probe;

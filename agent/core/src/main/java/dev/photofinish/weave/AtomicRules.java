@@ -24,6 +24,23 @@ final class AtomicRules {
             atomic(rows, Rows.JUC + "atomic/" + kind, Rows.INDEX);
         }
         updaters(rows);
+        counters(rows);
+    }
+
+    /** Counters that the JDK keeps for itself: of exceptions, for the flight recorder; of thread locals and lambdas. */
+    private static void counters(Rows rows) {
+        for (String tracer :
+                List.of("jdk/internal/event/ThrowableTracer", "jdk/jfr/internal/instrument/ThrowableTracer")) {
+            rows.inside(tracer, "trace\\w+\\(.*", BEFORE_CALL, "incrementAndGet", INNER, Rows.TOP, Space.STATE);
+        }
+        rows.inside(
+                "java/lang/ThreadLocal",
+                "nextHashCode\\(.*",
+                BEFORE_CALL,
+                "getAndAdd",
+                INNER,
+                Rows.UNDER_TOP,
+                Space.STATE);
     }
 
     private static void atomic(Rows rows, String owner, Key key) {

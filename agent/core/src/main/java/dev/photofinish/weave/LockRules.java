@@ -109,5 +109,17 @@ final class LockRules {
                 THIS,
                 Space.READ_LOCK);
         rows.row(stamped, "validate\\(J\\)Z", RETURN, ACQUIRE_IF_TRUE, THIS, Space.WRITE_LOCK);
+        // What is read optimistically is recorded when it has been validated.
+        rows.row(stamped, "tryOptimisticRead\\(.*", RETURN, OPTIMISTIC, THIS, Space.WRITE_LOCK);
+        rows.row(stamped, "validate\\(J\\)Z", RETURN, VALIDATED, THIS, Space.WRITE_LOCK);
+        rows.row(stamped, convert + "\\(.*", RETURN, CONVERTED, THIS, Space.WRITE_LOCK);
+        rows.row(stamped, "tryConvertToOptimisticRead\\(.*", RETURN, OPTIMISTIC, THIS, Space.WRITE_LOCK);
+        rows.row(
+                stamped,
+                "((read|write)Lock(Interruptibly)?|try(Read|Write)Lock)\\(.*",
+                ENTRY,
+                EARNEST,
+                THIS,
+                Space.WRITE_LOCK);
     }
 }

@@ -257,7 +257,7 @@ final class RuleWeaver extends MethodVisitor {
         }
         Probes.push(mv, rule.space());
         Probes.push(mv, rule.site());
-        Probes.call(mv, Probes.SYNC, action.probe, "(" + action.outcome.descriptor + key + "II)V");
+        Probes.call(mv, action.owner(), action.probe, "(" + action.outcome.descriptor + key + "II)V");
     }
 
     private void push(Key key) {

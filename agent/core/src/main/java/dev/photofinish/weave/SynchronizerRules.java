@@ -51,6 +51,16 @@ final class SynchronizerRules {
         String phaser = Rows.JUC + "Phaser";
         String arrive = "(doArrive|arriveAndAwaitAdvance)\\(.*";
         Key root = Rows.field("root", phaser);
+        for (String waiters : new String[] {"evenQ", "oddQ"}) {
+            Key queue = Rows.field(waiters, Rows.JUC + "atomic/AtomicReference");
+            rows.row(
+                    phaser,
+                    "(doArrive|arrive\\w*|awaitAdvance\\w*|forceTermination)\\(.*",
+                    ENTRY,
+                    INNER,
+                    queue,
+                    Space.STATE);
+        }
         rows.inside(phaser, arrive, BEFORE_CALL, "compareAndSet", ARRIVING, root, 0);
         for (int phase : new int[] {Space.EVEN_PHASE, Space.ODD_PHASE}) {
             rows.inside(phaser, arrive, BEFORE_CALL, "onAdvance", ACQUIRE_IF_USERS, THIS, phase);
