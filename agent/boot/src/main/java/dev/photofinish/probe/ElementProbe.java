@@ -32,6 +32,30 @@ public final class ElementProbe {
         }
     }
 
+    /** The element is published to whoever is shown it, through whichever collection. */
+    public static void releaseItem(@Nullable Object element, int space, int site) {
+        if (Gate.sync && !isConstant(element)) {
+            Recorder.record(Recorder.RELEASE, element, space, site);
+        }
+    }
+
+    /** The user's code is about to be shown the element. */
+    public static void acquireItem(@Nullable Object element, int space, int site) {
+        if (Gate.sync && !isConstant(element)) {
+            Recorder.record(Recorder.ACQUIRE, element, space, site);
+        }
+    }
+
+    /** Nothing that could race can be reached from such a key; and it is shared by those who know nothing of each other. */
+    private static boolean isConstant(@Nullable Object element) {
+        return element == null
+                || element instanceof String
+                || element instanceof Boolean
+                || element instanceof Character
+                || element instanceof Class
+                || (element instanceof Number && element.getClass().getClassLoader() == null);
+    }
+
     /** Whatever this thread did is published through the element of the atomic array. */
     public static void releaseIndex(@Nullable Object array, int index, int site) {
         if (Gate.sync) {

@@ -2,7 +2,7 @@ package dev.photofinish.shadow;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,7 @@ final class SyncShadow extends Node {
 
     /** The lock that the application knows, for the inner synchronizer that stands for it. */
     private static Class<?> shownAs(Class<?> type) {
-        Class<?> outer = AbstractQueuedSynchronizer.class.isAssignableFrom(type) ? type.getEnclosingClass() : null;
+        Class<?> outer = AbstractOwnableSynchronizer.class.isAssignableFrom(type) ? type.getEnclosingClass() : null;
         return outer != null && Lock.class.isAssignableFrom(outer) ? outer : type;
     }
 

@@ -25,6 +25,8 @@ enum Action {
     INNER("inner", Outcome.NONE),
     /** The lock that is called next orders nothing by itself. */
     INNER_NEXT("innerNext", Outcome.NONE),
+    RELEASE_ITEM("releaseItem", Outcome.NONE),
+    ACQUIRE_ITEM("acquireItem", Outcome.NONE),
     OPTIMISTIC("optimistic", Outcome.LONG),
     VALIDATED("validated", Outcome.BOOLEAN),
     CONVERTED("converted", Outcome.LONG),
@@ -54,6 +56,7 @@ enum Action {
     String owner() {
         return switch (this) {
             case OPTIMISTIC, VALIDATED, CONVERTED, EARNEST -> Probes.STAMP;
+            case RELEASE_ITEM, ACQUIRE_ITEM -> Probes.ELEMENT;
             default -> Probes.SYNC;
         };
     }

@@ -55,9 +55,9 @@ final class ExecutorRules {
         String queue = scheduled + "$DelayedWorkQueue";
         rows.innerLocks(queue);
         rows.row(queue, "offer\\(Ljava.*", ENTRY, RELEASE, Rows.elementOfThis(Rows.ARG0), 0);
-        rows.row(queue, "offer\\(Ljava.*", ENTRY, RELEASE, Rows.ARG0, Space.ITEM);
-        rows.inside(queue, "sift\\w+\\(.*", BEFORE_CALL, "compareTo", ACQUIRE, Rows.TOP, Space.ITEM);
-        rows.inside(queue, "sift\\w+\\(.*", BEFORE_CALL, "compareTo", ACQUIRE, Rows.UNDER_TOP, Space.ITEM);
+        rows.row(queue, "offer\\(Ljava.*", ENTRY, RELEASE_ITEM, Rows.ARG0, Space.ITEM);
+        rows.inside(queue, "sift\\w+\\(.*", BEFORE_CALL, "compareTo", ACQUIRE_ITEM, Rows.TOP, Space.ITEM);
+        rows.inside(queue, "sift\\w+\\(.*", BEFORE_CALL, "compareTo", ACQUIRE_ITEM, Rows.UNDER_TOP, Space.ITEM);
         rows.inside(queue, "(take|poll)\\(.*", BEFORE_CALL, "getDelay", ACQUIRE, Rows.elementOfThis(Rows.UNDER_TOP), 0);
         rows.row(
                 queue,

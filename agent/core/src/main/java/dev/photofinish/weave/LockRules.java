@@ -55,15 +55,19 @@ final class LockRules {
         rows.row(read, "unlock\\(\\)V", ENTRY, RELEASE, shared, Space.READ_LOCK);
     }
 
+    /** From JDK 25 on the read-write lock is built on the synchronizer whose state is a long. */
     private static void conditions(Rows rows) {
-        String condition = LOCKS + "AbstractQueuedSynchronizer$ConditionObject";
-        Key owner = Rows.field("this$0", LOCKS + "AbstractQueuedSynchronizer");
-        rows.row(condition, "await.*", ENTRY, RELEASE, owner, Space.WRITE_LOCK);
-        rows.row(condition, "await.*", ENTRY, AWAITING, owner, Space.LOCK);
-        rows.row(condition, "await.*", RETURN, AWAITED, owner, Space.LOCK);
-        rows.row(condition, "await.*", THROW, AWAITED, owner, Space.LOCK);
-        rows.row(condition, "await.*", RETURN, ACQUIRE, owner, Space.READ_LOCK);
-        rows.row(condition, "await.*", THROW, ACQUIRE, owner, Space.READ_LOCK);
+        for (String synchronizer :
+                new String[] {LOCKS + "AbstractQueuedSynchronizer", LOCKS + "AbstractQueuedLongSynchronizer"}) {
+            String condition = synchronizer + "$ConditionObject";
+            Key owner = Rows.field("this$0", synchronizer);
+            rows.row(condition, "await.*", ENTRY, RELEASE, owner, Space.WRITE_LOCK);
+            rows.row(condition, "await.*", ENTRY, AWAITING, owner, Space.LOCK);
+            rows.row(condition, "await.*", RETURN, AWAITED, owner, Space.LOCK);
+            rows.row(condition, "await.*", THROW, AWAITED, owner, Space.LOCK);
+            rows.row(condition, "await.*", RETURN, ACQUIRE, owner, Space.READ_LOCK);
+            rows.row(condition, "await.*", THROW, ACQUIRE, owner, Space.READ_LOCK);
+        }
     }
 
     /** A synchronizer of the user's own is ordered by its state; the JDK's are ordered by the rules of their facades. */

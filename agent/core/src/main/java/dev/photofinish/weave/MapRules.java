@@ -29,12 +29,12 @@ final class MapRules {
     private static void released(Rows rows, String owner, String method, int argument) {
         Key key = new Key.Argument(argument);
         rows.row(owner, method, ENTRY, RELEASE, Rows.elementOfThis(key), 0);
-        rows.row(owner, method, ENTRY, RELEASE, key, Space.ITEM);
+        rows.row(owner, method, ENTRY, RELEASE_ITEM, key, Space.ITEM);
     }
 
     private static void computed(Rows rows, String owner) {
         rows.inside(owner, COMPUTE, AFTER_CALL, "apply", RELEASE, SEEN, 0);
-        rows.inside(owner, COMPUTE, AFTER_CALL, "apply", RELEASE, Rows.TOP, Space.ITEM);
+        rows.inside(owner, COMPUTE, AFTER_CALL, "apply", RELEASE_ITEM, Rows.TOP, Space.ITEM);
         rows.inside(owner, COMPUTE, AFTER_CALL, "apply", RELEASE, THIS, Space.STATE);
         rows.inside(owner, COMPUTE, BEFORE_CALL, "apply", ACQUIRE, THIS, Space.STATE);
     }
@@ -62,7 +62,7 @@ final class MapRules {
     /** What the user's code is shown in the middle of a method: keys to be compared, values to be looked at. */
     private static void hashMapCallbacks(Rows rows) {
         for (String part : List.of("", "$Node", "$TreeNode", "$TreeBin")) {
-            rows.inside(HASH_MAP + part, ".*", BEFORE_CALL, "equals|compareTo", ACQUIRE, Rows.TOP, Space.ITEM);
+            rows.inside(HASH_MAP + part, ".*", BEFORE_CALL, "equals|compareTo", ACQUIRE_ITEM, Rows.TOP, Space.ITEM);
         }
         String shows = "(forEach|search|reduce|removeEntryIf|removeValueIf|toString|hashCode|equals)\\w*\\(.*";
         rows.row(HASH_MAP, shows, ENTRY, ACQUIRE, THIS, Space.STATE);
@@ -79,7 +79,7 @@ final class MapRules {
             rows.inside(HASH_MAP + "$" + view, ".*", BEFORE_CALL, "accept", ACQUIRE, map, Space.STATE);
         }
         for (String spliterator : List.of("KeySpliterator", "ValueSpliterator")) {
-            rows.inside(HASH_MAP + "$" + spliterator, ".*", BEFORE_CALL, "accept", ACQUIRE, Rows.TOP, Space.ITEM);
+            rows.inside(HASH_MAP + "$" + spliterator, ".*", BEFORE_CALL, "accept", ACQUIRE_ITEM, Rows.TOP, Space.ITEM);
         }
     }
 
@@ -99,8 +99,9 @@ final class MapRules {
         tasks.add("ReduceValuesTask");
         for (String task : tasks) {
             String owner = HASH_MAP + "$" + task;
-            rows.inside(owner, "compute\\(.*", BEFORE_CALL, "accept|apply\\w*", ACQUIRE, Rows.TOP, Space.ITEM);
-            rows.inside(owner, "compute\\(.*", BEFORE_CALL, "accept|apply\\w*", ACQUIRE, Rows.UNDER_TOP, Space.ITEM);
+            rows.inside(owner, "compute\\(.*", BEFORE_CALL, "accept|apply\\w*", ACQUIRE_ITEM, Rows.TOP, Space.ITEM);
+            rows.inside(
+                    owner, "compute\\(.*", BEFORE_CALL, "accept|apply\\w*", ACQUIRE_ITEM, Rows.UNDER_TOP, Space.ITEM);
         }
     }
 
@@ -120,16 +121,17 @@ final class MapRules {
         rows.row(SORTED_MAP, "(\\w+Entry|containsValue)\\(.*", RETURN, ACQUIRE, THIS, Space.STATE);
         rows.inside(SORTED_MAP, "(forEach|equals)\\(.*", BEFORE_CALL, "accept|equals", ACQUIRE, THIS, Space.STATE);
         for (Key key : List.of(Rows.TOP, Rows.UNDER_TOP)) {
-            rows.inside(SORTED_MAP, "cpr\\(.*", BEFORE_CALL, "compare|compareTo", ACQUIRE, key, Space.ITEM);
+            rows.inside(SORTED_MAP, "cpr\\(.*", BEFORE_CALL, "compare|compareTo", ACQUIRE_ITEM, key, Space.ITEM);
         }
         Key map = Rows.field("this$0", SORTED_MAP);
         rows.row(SORTED_MAP + "$Iter", "(advance|hasNext)\\(.*", RETURN, ACQUIRE, map, Space.STATE);
         rows.row(SORTED_MAP + "$SubMap", "(?!is)\\w+\\(.*", RETURN, ACQUIRE, Rows.field("m", SORTED_MAP), Space.STATE);
         for (String iterator : List.of("$SubMap$SubMapKeyIterator", "$SubMap$SubMapValueIterator")) {
-            rows.row(SORTED_MAP + iterator, "next\\(\\)L.*", RETURN, ACQUIRE, Rows.TOP, Space.ITEM);
+            rows.row(SORTED_MAP + iterator, "next\\(\\)L.*", RETURN, ACQUIRE_ITEM, Rows.TOP, Space.ITEM);
         }
         for (String spliterator : List.of("KeySpliterator", "ValueSpliterator")) {
-            rows.inside(SORTED_MAP + "$" + spliterator, ".*", BEFORE_CALL, "accept", ACQUIRE, Rows.TOP, Space.ITEM);
+            rows.inside(
+                    SORTED_MAP + "$" + spliterator, ".*", BEFORE_CALL, "accept", ACQUIRE_ITEM, Rows.TOP, Space.ITEM);
         }
     }
 }

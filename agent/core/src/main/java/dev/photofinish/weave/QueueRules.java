@@ -135,11 +135,11 @@ final class QueueRules {
     /** A comparator is shown elements that other threads have added, from code that does not know the queue. */
     private static void priorities(Rows rows) {
         String delays = Rows.JUC + "DelayQueue";
-        rows.row(Rows.JUC + "PriorityBlockingQueue", "offer\\(.*", ENTRY, RELEASE, Rows.ARG0, Space.ITEM);
-        rows.row(delays, "offer\\(.*", ENTRY, RELEASE, Rows.ARG0, Space.ITEM);
+        rows.row(Rows.JUC + "PriorityBlockingQueue", "offer\\(.*", ENTRY, RELEASE_ITEM, Rows.ARG0, Space.ITEM);
+        rows.row(delays, "offer\\(.*", ENTRY, RELEASE_ITEM, Rows.ARG0, Space.ITEM);
         for (String heap : List.of(Rows.JUC + "PriorityBlockingQueue", "java/util/PriorityQueue")) {
             for (Key key : List.of(Rows.TOP, Rows.UNDER_TOP)) {
-                rows.inside(heap, "sift\\w+\\(.*", BEFORE_CALL, "compare|compareTo", ACQUIRE, key, Space.ITEM);
+                rows.inside(heap, "sift\\w+\\(.*", BEFORE_CALL, "compare|compareTo", ACQUIRE_ITEM, key, Space.ITEM);
             }
         }
         Key waiting = Rows.elementOfThis(Rows.UNDER_TOP);

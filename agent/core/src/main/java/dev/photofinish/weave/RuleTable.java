@@ -28,6 +28,7 @@ final class RuleTable {
         MapRules.add(rows);
         AtomicRules.add(rows);
         FlowRules.add(rows);
+        PreviewRules.add(rows);
         rules = rows.rules();
         for (Rule rule : rules) {
             byOwner.computeIfAbsent(rule.owner(), owner -> new ArrayList<>()).add(rule);
