@@ -43,7 +43,8 @@ public final class LockHandoffEvent extends Event {
     int fromThread;
 
     @Label("From Epoch")
-    @Description("The releasing thread's epoch at the release")
+    @Description(
+            "The releasing thread's epoch at the release; 0 where the lock orders nothing: it only serves a class of the JDK")
     int fromEpoch;
 
     @Label("From Site")

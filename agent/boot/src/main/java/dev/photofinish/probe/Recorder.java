@@ -19,6 +19,13 @@ final class Recorder {
     static final int WAIT = 6;
     static final int JOINED = 7;
     static final int CALL_SITE = 8;
+    static final int RETRACT = 9;
+    static final int INNER = 10;
+    static final int INNER_NEXT = 11;
+    static final int OPTIMISTIC = 12;
+    static final int VALIDATED = 13;
+    static final int REFUTED = 14;
+    static final int END_OPTIMISTIC = 15;
 
     private Recorder() {}
 
@@ -53,6 +60,10 @@ final class Recorder {
             shadow.acquire(thread, object, space, site);
         } else if (operation == CALL_SITE) {
             thread.calledFrom(site);
+        } else if (operation == RETRACT) {
+            shadow.retract(thread, object, space);
+        } else if (operation == INNER_NEXT) {
+            thread.innerNext();
         } else if (object != null) {
             lock(operation, shadow, thread, object, space, site);
         }
@@ -65,12 +76,17 @@ final class Recorder {
             case REFUSED -> Locks.refused(shadow, thread, object, space);
             case RELEASING -> Locks.releasing(shadow, thread, object, space, site);
             case WAIT -> Locks.waiting(shadow, thread, object, space == Space.MONITOR, site);
+            case INNER -> shadow.inner(object, space);
+            case OPTIMISTIC -> shadow.beginOptimistic(thread, object);
+            case VALIDATED -> shadow.validated(thread, object, true);
+            case REFUTED -> shadow.validated(thread, object, false);
+            case END_OPTIMISTIC -> shadow.endOptimistic(thread);
             case JOINED -> {
                 if (object instanceof Thread other) {
                     shadow.joined(thread, other, site);
                 }
             }
-            default -> throw new IllegalArgumentException("operation 0 to 8 expected, found " + operation);
+            default -> throw new IllegalArgumentException("operation 0 to 15 expected, found " + operation);
         }
     }
 }

@@ -36,9 +36,9 @@ public final class SyncProbe {
         }
     }
 
-    /** An acquire if the method answered anything but null. */
-    public static void acquireIfNonNull(@Nullable Object outcome, @Nullable Object object, int space, int site) {
-        if (Gate.sync && outcome != null) {
+    /** An acquire if the method answered anything but 0: the stamp of a lock. */
+    public static void acquireIfNonZero(long outcome, @Nullable Object object, int space, int site) {
+        if (Gate.sync && outcome != 0) {
             Recorder.record(Recorder.ACQUIRE, object, space, site);
         }
     }
@@ -53,17 +53,24 @@ public final class SyncProbe {
         }
     }
 
-    /** The element is published through the collection. */
-    public static void releaseElement(@Nullable Object element, Object collection, int site) {
-        if (Gate.sync && element != null) {
-            Recorder.record(Recorder.RELEASE, element, Space.element(collection), site);
+    /** The method answered whether it did what it was asked for: if not, it published nothing. */
+    public static void retractIfFalse(boolean outcome, @Nullable Object object, int space, int site) {
+        if (Gate.sync && !outcome) {
+            Recorder.record(Recorder.RETRACT, object, space, site);
         }
     }
 
-    /** The element was taken from, or seen in, the collection; null for none. */
-    public static void acquireElement(@Nullable Object element, Object collection, int site) {
-        if (Gate.sync && element != null) {
-            Recorder.record(Recorder.ACQUIRE, element, Space.element(collection), site);
+    /** The object only serves a class of the JDK: by itself it orders nothing. */
+    public static void inner(@Nullable Object object, int space, int site) {
+        if (Gate.sync) {
+            Recorder.record(Recorder.INNER, object, space, site);
+        }
+    }
+
+    /** The next lock operation of this thread is a class of the JDK's own business. */
+    public static void innerNext(int site) {
+        if (Gate.sync) {
+            Recorder.record(Recorder.INNER_NEXT, null, 0, site);
         }
     }
 

@@ -9,13 +9,20 @@ import org.jspecify.annotations.Nullable;
  * thread that takes back its own lock learns nothing.
  */
 public final class Locks {
+    /** The epoch before a thread's first: a handoff from it tells of contention and orders nothing. */
+    private static final int NOTHING = 0;
+
     private Locks() {}
 
     /** Before the thread asks for the lock: outside the critical section, so that hashing does not inflate the monitor. */
     public static void ask(Shadow shadow, ThreadShadow thread, Object lock, int space) {
         shadow.settle(thread);
         SyncShadow sync = shadow.sync(lock, space);
-        if (sync == null || thread.indexOfHeld(sync) >= 0) {
+        if (sync == null) {
+            return;
+        }
+        noteInner(thread, sync, space);
+        if (thread.indexOfHeld(sync) >= 0) {
             return;
         }
         int owner = sync.owner;
@@ -33,6 +40,7 @@ public final class Locks {
         if (sync == null) {
             return;
         }
+        noteInner(thread, sync, space);
         int held = thread.indexOfHeld(sync);
         if (held >= 0) {
             thread.reenter(held);
@@ -50,8 +58,15 @@ public final class Locks {
         take(shadow, thread, sync, from, 1, now, waited);
     }
 
+    private static void noteInner(ThreadShadow thread, SyncShadow sync, int space) {
+        if (space == Space.LOCK && thread.takeInnerNext()) {
+            sync.inner = true;
+        }
+    }
+
     /** The thread asked for the lock and did not get it. */
     public static void refused(Shadow shadow, ThreadShadow thread, Object lock, int space) {
+        thread.takeInnerNext();
         SyncShadow sync = shadow.findSync(lock, space);
         if (sync != null && thread.contended) {
             thread.contended = false;
@@ -114,16 +129,21 @@ public final class Locks {
             Shadow shadow, ThreadShadow thread, SyncShadow sync, int site, int depth, long now, long waited) {
         int from = sync.lastThread;
         int fromEpoch = sync.lastEpoch;
-        if (from != 0 && from != thread.number && (waited > 0 || !thread.knows(from, fromEpoch))) {
+        if (from != 0 && from != thread.number && sync.inner) {
+            if (waited > 0) {
+                handoff(shadow, thread, sync, NOTHING, site, waited);
+            }
+        } else if (from != 0 && from != thread.number && (waited > 0 || !thread.knows(from, fromEpoch))) {
             thread.epoch++;
             thread.learned(from, fromEpoch);
-            handoff(shadow, thread, sync, site, waited);
+            handoff(shadow, thread, sync, fromEpoch, site, waited);
         }
         sync.owner = thread.number;
         thread.hold(sync, site, depth, now);
     }
 
-    private static void handoff(Shadow shadow, ThreadShadow thread, SyncShadow sync, int site, long waited) {
+    private static void handoff(
+            Shadow shadow, ThreadShadow thread, SyncShadow sync, int fromEpoch, int site, long waited) {
         Sites.markUsed(sync.lastSite);
         Sites.markUsed(site);
         LockHandoffEvent.emit(
@@ -133,7 +153,7 @@ public final class Locks {
                 shadow.numbers.of(sync.object()),
                 sync.type,
                 sync.lastThread,
-                sync.lastEpoch,
+                fromEpoch,
                 sync.lastSite,
                 thread.number,
                 thread.epoch,

@@ -24,6 +24,10 @@ final class Release {
     @SuppressWarnings("UnusedVariable") // through EPOCH
     private int epoch;
 
+    // What the latest release replaced; the releasing thread's own.
+    private int replacedEpoch;
+    private int replacedSite;
+
     @Nullable
     Release next;
 
@@ -38,7 +42,15 @@ final class Release {
     }
 
     void publishRelease(int newSite, int newEpoch) {
+        replacedEpoch = epoch;
+        replacedSite = site;
         site = newSite;
         EPOCH.setRelease(this, newEpoch);
+    }
+
+    /** Takes the latest release back: its operation turned out to publish nothing. Whoever saw it meanwhile learned too much. */
+    void retractRelease() {
+        site = replacedSite;
+        EPOCH.setRelease(this, replacedEpoch);
     }
 }

@@ -82,19 +82,26 @@ public final class Shadow {
     /** Records an access to the field of the site; {@code owner} is null for a static field. */
     public void access(ThreadShadow thread, @Nullable Object owner, int site, int kind) {
         settle(thread);
-        variables.access(thread, owner, Sites.field(site), site, kind, thread.epoch);
+        access(thread, owner, Sites.field(site), site, kind);
+    }
+
+    private void access(ThreadShadow thread, @Nullable Object owner, int key, int site, int kind) {
+        OptimisticReads optimistic = thread.optimistic;
+        if (kind != Access.READ || optimistic == null || !optimistic.keeps(this, thread, owner, key, site)) {
+            variables.access(thread, owner, key, site, kind, thread.epoch);
+        }
     }
 
     /** Records an access to one element of the array, which has one at that index. */
     public void element(ThreadShadow thread, Object array, int index, int site, int kind) {
         settle(thread);
-        variables.access(thread, array, VariableShadow.element(index), site, kind, thread.epoch);
+        access(thread, array, VariableShadow.element(index), site, kind);
     }
 
     /** Records an access to what the object contains as a whole. */
     public void contents(ThreadShadow thread, Object object, int site, int kind) {
         settle(thread);
-        variables.access(thread, object, VariableShadow.CONTENTS, site, kind, thread.epoch);
+        access(thread, object, VariableShadow.CONTENTS, site, kind);
     }
 
     /** Begins an update by handle: before what publishes it. */
@@ -135,13 +142,63 @@ public final class Shadow {
         variables.drop(accesses);
     }
 
+    /** Records a read that was kept back. */
+    void record(ThreadShadow thread, @Nullable Object owner, int key, int site, int epoch) {
+        variables.access(thread, owner, key, site, Access.READ, epoch);
+    }
+
+    /** The thread begins to read optimistically under the lock. */
+    public void beginOptimistic(ThreadShadow thread, Object lock) {
+        OptimisticReads optimistic = thread.optimistic;
+        if (optimistic == null) {
+            optimistic = new OptimisticReads();
+            thread.optimistic = optimistic;
+        }
+        optimistic.begin(this, thread, lock);
+    }
+
+    /** The lock has told whether what the thread read optimistically is good; after the acquire, if it is. */
+    public void validated(ThreadShadow thread, Object lock, boolean good) {
+        OptimisticReads optimistic = thread.optimistic;
+        if (optimistic != null) {
+            optimistic.validated(this, thread, lock, good);
+        }
+    }
+
+    /** The thread has taken the lock instead. */
+    public void endOptimistic(ThreadShadow thread) {
+        OptimisticReads optimistic = thread.optimistic;
+        if (optimistic != null) {
+            optimistic.end(this, thread);
+        }
+    }
+
     /** Records that {@code thread} publishes what it did so far through {@code object}: before the operation itself. */
     public void release(ThreadShadow thread, @Nullable Object object, int space, int site) {
         settle(thread);
         SyncShadow sync = sync(object, space);
-        if (sync != null) {
+        if (sync != null && !sync.inner) {
             sync.release(thread.number, thread.epoch, site);
             thread.epoch++;
+        }
+    }
+
+    /**
+     * Takes back the thread's latest release through {@code object}: after an operation that had to be recorded before its
+     * outcome was known, and that published nothing.
+     */
+    public void retract(ThreadShadow thread, @Nullable Object object, int space) {
+        SyncShadow sync = findSync(object, space);
+        if (sync != null && !sync.inner) {
+            sync.retract(thread.number);
+        }
+    }
+
+    /** Says that the object only serves a class of the JDK and orders nothing by itself. */
+    public void inner(Object object, int space) {
+        SyncShadow sync = sync(object, space);
+        if (sync != null) {
+            sync.inner = true;
         }
     }
 
@@ -149,13 +206,13 @@ public final class Shadow {
     public void acquire(ThreadShadow thread, @Nullable Object object, int space, int site) {
         settle(thread);
         SyncShadow sync = findSync(object, space);
-        if (sync == null) {
+        if (sync == null || sync.inner) {
             return;
         }
         boolean advanced = false;
         for (Release release = sync.releases(); release != null; release = release.next) {
             int epoch = release.epochAcquire();
-            if (release.thread == thread.number || thread.knows(release.thread, epoch)) {
+            if (epoch == 0 || release.thread == thread.number || thread.knows(release.thread, epoch)) {
                 continue;
             }
             if (!advanced) {
@@ -284,7 +341,7 @@ public final class Shadow {
         Handles.sweep();
         numbers.sweep();
         syncs.sweep(new Ignore<>());
-        ThreadTotals totals = new ThreadTotals(window);
+        ThreadTotals totals = new ThreadTotals(this);
         threads.sweep(totals);
         sweptThreads += totals.threads;
         sweptEdges += totals.edges;
@@ -292,7 +349,7 @@ public final class Shadow {
 
     /** Emits the totals of every thread; after both gates have closed. */
     public Totals emitTotals() {
-        ThreadTotals totals = new ThreadTotals(window);
+        ThreadTotals totals = new ThreadTotals(this);
         threads.forEach(totals);
         return new Totals(
                 totals.threads + sweptThreads,
@@ -334,12 +391,12 @@ public final class Shadow {
     }
 
     private static final class ThreadTotals implements Buckets.Visitor<ThreadShadow> {
-        private final long window;
+        private final Shadow shadow;
         int threads;
         long edges;
 
-        ThreadTotals(long window) {
-            this.window = window;
+        ThreadTotals(Shadow shadow) {
+            this.shadow = shadow;
         }
 
         @Override
@@ -349,8 +406,12 @@ public final class Shadow {
             }
             threads++;
             edges += thread.edges;
+            OptimisticReads optimistic = thread.optimistic;
+            if (optimistic != null && !thread.isAlive()) {
+                optimistic.threadEnded(shadow, thread);
+            }
             WindowThreadEvent.emit(
-                    window,
+                    shadow.window,
                     thread.number,
                     thread.javaThreadId,
                     thread.name,

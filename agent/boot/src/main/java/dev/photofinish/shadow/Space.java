@@ -36,7 +36,19 @@ public final class Space {
     /** All fences of the JVM. */
     public static final int FENCE = 13;
 
+    /** Arrivals at a barrier: what its last party hands on. */
+    public static final int ARRIVE = 20;
+    /** The trip of a barrier: from the last party to all that waited. */
+    public static final int ADVANCE = 21;
+    /** Arrivals in the even phases of a phaser. */
+    public static final int EVEN_PHASE = 22;
+    /** Arrivals in the odd phases of a phaser. */
+    public static final int ODD_PHASE = 23;
+    /** An element or key of some collection of the JDK, as callbacks see it that do not know of which. */
+    public static final int ITEM = 24;
+
     private static final int FIELD = 1 << 8;
+    private static final int INDEX = 1 << 30;
     private static final int ELEMENT = 1 << 31;
 
     private Space() {}
@@ -44,6 +56,16 @@ public final class Space {
     /** The space of a volatile field of the object. */
     public static int field(int fieldId) {
         return FIELD + fieldId;
+    }
+
+    /** The space of one element of an atomic array. */
+    public static int index(int index) {
+        return INDEX | index;
+    }
+
+    /** The space of the arrivals in a phase of a phaser: the phase after the next begins when this one is over. */
+    public static int phase(int phase) {
+        return (phase & 1) == 0 ? EVEN_PHASE : ODD_PHASE;
     }
 
     /**

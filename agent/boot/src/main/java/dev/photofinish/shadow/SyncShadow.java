@@ -2,7 +2,7 @@ package dev.photofinish.shadow;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +49,12 @@ final class SyncShadow extends Node {
     /** Who holds the exclusive lock, 0 for nobody that was seen; only a hint for waiters. */
     volatile int owner;
 
+    /**
+     * Whether the object only serves a class of the JDK, whose documentation promises other edges than the object gives: a
+     * lock is then followed for contention alone. Never taken back.
+     */
+    volatile boolean inner;
+
     @SuppressWarnings("UnusedVariable") // through WAITERS
     private volatile int waiters;
 
@@ -61,7 +67,7 @@ final class SyncShadow extends Node {
 
     /** The lock that the application knows, for the inner synchronizer that stands for it. */
     private static Class<?> shownAs(Class<?> type) {
-        Class<?> outer = AbstractQueuedSynchronizer.class.isAssignableFrom(type) ? type.getEnclosingClass() : null;
+        Class<?> outer = AbstractOwnableSynchronizer.class.isAssignableFrom(type) ? type.getEnclosingClass() : null;
         return outer != null && Lock.class.isAssignableFrom(outer) ? outer : type;
     }
 
@@ -83,6 +89,16 @@ final class SyncShadow extends Node {
             head = releases;
             fresh.next = head;
         } while (!RELEASES.compareAndSet(this, head, fresh));
+    }
+
+    /** Takes back the thread's latest release. */
+    void retract(int thread) {
+        for (Release own = releases; own != null; own = own.next) {
+            if (own.thread == thread) {
+                own.retractRelease();
+                return;
+            }
+        }
     }
 
     /** Counts a thread that is about to wait; answers how many wait now, itself included. */

@@ -64,6 +64,19 @@ public final class ThreadShadow extends Node {
     /** The epoch in which an update by handle began; 0 for none. */
     int updateEpoch;
 
+    /** Reads whose recording waits for the validation of a stamp; null before the first. */
+    @Nullable
+    OptimisticReads optimistic;
+
+    /** Whether the access that is being recorded was made earlier: its stack is gone. */
+    boolean late;
+
+    /** The number that such an access got when it was made; 0 for one that counts as made now. */
+    int lateSequence;
+
+    /** Whether the lock operation that this thread is about to do is made inside a class of the JDK. */
+    private boolean innerNext;
+
     /** When the thread asked for the lock that it has not got yet, and whether that was held by another. */
     long askedNanos;
 
@@ -86,6 +99,11 @@ public final class ThreadShadow extends Node {
         this.ran = Asked.about(thread) ? new long[8] : null;
     }
 
+    /** The number of the thread's next access, in program order. */
+    int nextAccess() {
+        return ++accesses;
+    }
+
     /** Begins a probe; false inside another probe of the same thread and for the agent's own threads. */
     public boolean enter() {
         if (busy || excluded) {
@@ -98,6 +116,10 @@ public final class ThreadShadow extends Node {
     /** Ends what {@link #enter} began. */
     public void leave() {
         busy = false;
+    }
+
+    boolean isAlive() {
+        return object() instanceof Thread thread && thread.isAlive();
     }
 
     /** Begins the read-side critical section that closing a window waits for. */
@@ -143,6 +165,17 @@ public final class ThreadShadow extends Node {
         int called = wrapperSite;
         wrapperSite = 0;
         return called != 0 ? called : site;
+    }
+
+    /** Notes that the thread's next lock operation is made by a class of the JDK for its own purposes. */
+    public void innerNext() {
+        innerNext = true;
+    }
+
+    boolean takeInnerNext() {
+        boolean next = innerNext;
+        innerNext = false;
+        return next;
     }
 
     int callSiteOr(int site) {

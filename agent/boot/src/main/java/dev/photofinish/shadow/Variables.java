@@ -90,7 +90,7 @@ final class Variables {
         } finally {
             variable.unlock();
         }
-        if (access != null) {
+        if (access != null && !thread.late) {
             takeStack(access, Sites.field(site));
         }
     }
@@ -117,8 +117,8 @@ final class Variables {
         if (sameEpoch(thread, own, write, epoch)) {
             return null;
         }
-        Access access =
-                new Access(thread.number, epoch, ++thread.accesses, site, kind, thread.lockSet(shadow.lockSets));
+        int sequence = thread.lateSequence == 0 ? thread.nextAccess() : thread.lateSequence;
+        Access access = new Access(thread.number, epoch, sequence, site, kind, thread.lockSet(shadow.lockSets));
         RECORDED.getAndAdd(this, 1L);
         pairs(thread, variable, variable, owner, access);
         VariableShadow atomics = Access.isAtomic(kind) ? null : variable.atomicsOrNull();

@@ -3,11 +3,13 @@ package dev.photofinish.agent;
 import dev.photofinish.event.AllEvents;
 import dev.photofinish.probe.ArrayProbe;
 import dev.photofinish.probe.ClassInitProbe;
+import dev.photofinish.probe.ElementProbe;
 import dev.photofinish.probe.FieldProbe;
 import dev.photofinish.probe.HandleProbe;
 import dev.photofinish.probe.MonitorProbe;
 import dev.photofinish.probe.MemberProbe;
 import dev.photofinish.probe.ObjectProbe;
+import dev.photofinish.probe.StampProbe;
 import dev.photofinish.probe.SyncProbe;
 import dev.photofinish.probe.VolatileProbe;
 import dev.photofinish.shadow.ShadowLimits;
@@ -96,7 +98,16 @@ final class Rehearsal {
         HandleProbe.after(null, object, 0);
         ClassInitProbe.initialized(Rehearsal.class, 0);
         ClassInitProbe.checked(Rehearsal.class, 0);
-        SyncProbe.releaseElement(object, object, 0);
-        SyncProbe.acquireElement(object, object, 0);
+        ElementProbe.releaseElement(object, object, 0);
+        ElementProbe.acquireElement(object, object, 0);
+        ElementProbe.retractElementIfFalse(false, object, object, 0);
+        SyncProbe.inner(new Object(), Space.STATE, 0);
+        StampProbe.optimistic(1, object, Space.WRITE_LOCK, 0);
+        FieldProbe.read(object, 0);
+        StampProbe.validated(true, object, Space.WRITE_LOCK, 0);
+        FieldProbe.read(object, 0);
+        StampProbe.earnest(object, Space.WRITE_LOCK, 0);
+        SyncProbe.innerNext(0);
+        SyncProbe.ask(new Object(), Space.LOCK, 0);
     }
 }

@@ -8,8 +8,10 @@ final class Probes {
     private static final String PACKAGE = "dev/photofinish/probe/";
     static final String FIELD = PACKAGE + "FieldProbe";
     static final String MONITOR = PACKAGE + "MonitorProbe";
+    static final String STAMP = PACKAGE + "StampProbe";
     static final String VOLATILE = PACKAGE + "VolatileProbe";
     static final String SYNC = PACKAGE + "SyncProbe";
+    static final String ELEMENT = PACKAGE + "ElementProbe";
     static final String HANDLE = PACKAGE + "HandleProbe";
     static final String ARRAY = PACKAGE + "ArrayProbe";
     static final String OBJECT = PACKAGE + "ObjectProbe";

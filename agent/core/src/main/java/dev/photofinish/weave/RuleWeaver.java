@@ -8,6 +8,8 @@ import org.objectweb.asm.Type;
 
 /** Weaves the rows of the rule table into one method of the JDK. */
 final class RuleWeaver extends MethodVisitor {
+    private static final String INNER_LOCK = "java/util/concurrent/locks/ReentrantLock";
+
     private final MethodContext context;
     private final List<Rule> rules;
     private final boolean isStatic;
@@ -27,9 +29,11 @@ final class RuleWeaver extends MethodVisitor {
         boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
         Type[] arguments = Type.getArgumentTypes(descriptor);
         Type result = Type.getReturnType(descriptor);
-        boolean outcomeFits =
-                switch (rule.action().outcome) {
+        boolean outcomeFits = rule.at().isInside()
+                || switch (rule.action().outcome) {
                     case BOOLEAN -> result.getSort() == Type.BOOLEAN;
+                    case INT -> result.getSort() == Type.INT;
+                    case LONG -> result.getSort() == Type.LONG;
                     case OBJECT -> result.getSort() >= Type.ARRAY;
                     case NONE, THROWABLE -> true;
                 };
@@ -54,7 +58,14 @@ final class RuleWeaver extends MethodVisitor {
         if (key instanceof Key.Top) {
             return at != At.RETURN || result.getSort() >= Type.ARRAY;
         }
-        return key instanceof Key.UnderTop || key instanceof Key.Global || !isStatic;
+        if (key instanceof Key.Index) {
+            return !isStatic && arguments.length > 0 && arguments[0].getSort() == Type.INT;
+        }
+        return key instanceof Key.UnderTop
+                || key instanceof Key.Global
+                || key instanceof Key.Owner
+                || key instanceof Key.None
+                || !isStatic;
     }
 
     private static int indexOf(Key.ArgumentOf key, Type[] arguments) {
@@ -90,7 +101,10 @@ final class RuleWeaver extends MethodVisitor {
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         for (Rule rule : rules) {
-            if (rule.at() == At.BEFORE_CALL && rule.callee().test(name) && !name.equals("<init>")) {
+            if (rule.at() == At.BEFORE_CALL
+                    && rule.callee().test(name)
+                    && !name.equals("<init>")
+                    && fitsCall(rule, owner, descriptor)) {
                 weave(rule);
             }
         }
@@ -102,6 +116,62 @@ final class RuleWeaver extends MethodVisitor {
                 weave(rule);
             }
         }
+    }
+
+    /** Whether what the rule takes from the stack is there; a lock is only then "the next" when it is really called. */
+    private static boolean fitsCall(Rule rule, String owner, String descriptor) {
+        if (rule.action() == Action.INNER_NEXT) {
+            return owner.equals(INNER_LOCK);
+        }
+        Type[] arguments = Type.getArgumentTypes(descriptor);
+        Type last = arguments.length == 0 ? Type.getObjectType(owner) : arguments[arguments.length - 1];
+        if (rule.action().outcome == Action.Outcome.LONG) {
+            return last.getSort() == Type.LONG;
+        }
+        Key key = rule.key() instanceof Key.Element element ? element.element() : rule.key();
+        if (key instanceof Key.UnderTop) {
+            return arguments.length > 0
+                    && last.getSize() == 1
+                    && underTop(owner, arguments).getSort() >= Type.ARRAY;
+        }
+        return !(key instanceof Key.Top) || last.getSort() >= Type.ARRAY;
+    }
+
+    private static Type underTop(String owner, Type[] arguments) {
+        return arguments.length == 1 ? Type.getObjectType(owner) : arguments[arguments.length - 2];
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+        List<Rule> reads = opcode == Opcodes.GETFIELD ? inside(At.AFTER_GET, name, descriptor) : List.of();
+        List<Rule> writes = opcode == Opcodes.PUTFIELD ? inside(At.BEFORE_PUT, name, descriptor) : List.of();
+        for (Rule rule : writes) {
+            Probes.copyFromUnder(mv, 1);
+            weaveOwner(rule);
+        }
+        for (int i = 0; i < reads.size(); i++) {
+            mv.visitInsn(Opcodes.DUP);
+        }
+        super.visitFieldInsn(opcode, owner, name, descriptor);
+        for (Rule rule : reads) {
+            mv.visitInsn(Opcodes.SWAP);
+            weaveOwner(rule);
+        }
+    }
+
+    private List<Rule> inside(At at, String field, String descriptor) {
+        return Type.getType(descriptor).getSize() > 1
+                ? List.of()
+                : rules.stream()
+                        .filter(rule -> rule.at() == at && rule.callee().test(field))
+                        .toList();
+    }
+
+    /** With the owner on top of the stack. */
+    private void weaveOwner(Rule rule) {
+        Probes.push(mv, rule.space());
+        Probes.push(mv, rule.site());
+        Probes.call(mv, Probes.SYNC, rule.action().probe, "(Ljava/lang/Object;II)V");
     }
 
     private static boolean usesTop(Key key) {
@@ -128,36 +198,66 @@ final class RuleWeaver extends MethodVisitor {
 
     private void weave(Rule rule) {
         Action action = rule.action();
+        if (action.outcome != Action.Outcome.NONE) {
+            mv.visitInsn(action.outcome == Action.Outcome.LONG ? Opcodes.DUP2 : Opcodes.DUP);
+        }
         if (rule.key() instanceof Key.Element element) {
             push(element.element());
             push(element.collection());
+            boolean exchange = action == Action.OFFERING || action == Action.EXCHANGED;
+            part(rule, exchange ? action.probe : named(action, "Element"), "Ljava/lang/Object;Ljava/lang/Object;");
+        } else if (rule.key() instanceof Key.Index) {
+            mv.visitVarInsn(Opcodes.ALOAD, 0);
+            mv.visitVarInsn(Opcodes.ILOAD, 1);
+            part(rule, named(action, "Index"), "Ljava/lang/Object;I");
+        } else if (action == Action.ARRIVING) {
+            push(rule.key());
+            part(rule, action.probe, "Ljava/lang/Object;");
+        } else if (action == Action.ADVANCED) {
+            pushPhase();
+            push(rule.key());
+            part(rule, action.probe, "ILjava/lang/Object;");
+        } else if (rule.key() instanceof Key.None) {
             Probes.push(mv, rule.site());
-            String probe = action == Action.RELEASE ? "releaseElement" : "acquireElement";
-            Probes.call(mv, Probes.SYNC, probe, "(Ljava/lang/Object;Ljava/lang/Object;I)V");
-            return;
+            Probes.call(mv, Probes.SYNC, action.probe, "(I)V");
+        } else {
+            whole(rule);
         }
-        String facade = "";
-        if (action.outcome != Action.Outcome.NONE) {
-            mv.visitInsn(Opcodes.DUP);
+    }
+
+    /** The phase that the caller of the method waits for. */
+    private void pushPhase() {
+        if (arguments.length > 0 && arguments[0].getSort() == Type.INT) {
+            mv.visitVarInsn(Opcodes.ILOAD, slot(0));
+        } else {
+            mv.visitInsn(Opcodes.ICONST_M1);
         }
+    }
+
+    /** {@code acquireIfTrue} and {@code Element} make {@code acquireElementIfTrue}. */
+    private static String named(Action action, String part) {
+        int condition = action.probe.indexOf("If");
+        return condition < 0
+                ? action.probe + part
+                : action.probe.substring(0, condition) + part + action.probe.substring(condition);
+    }
+
+    private void part(Rule rule, String probe, String key) {
+        Probes.push(mv, rule.site());
+        Probes.call(mv, Probes.ELEMENT, probe, "(" + rule.action().outcome.descriptor + key + "I)V");
+    }
+
+    private void whole(Rule rule) {
+        Action action = rule.action();
         push(rule.key());
+        String key = action == Action.JOINED ? "Ljava/lang/Thread;" : "Ljava/lang/Object;";
         if (action == Action.UNLOCKING) {
             mv.visitVarInsn(Opcodes.ALOAD, 0);
-            facade = "Ljava/lang/Object;";
-        }
-        if (action == Action.JOINED) {
-            Probes.push(mv, rule.space());
-            Probes.push(mv, rule.site());
-            Probes.call(mv, Probes.SYNC, action.probe, "(Ljava/lang/Thread;II)V");
-            return;
+            key += "Ljava/lang/Object;";
         }
         Probes.push(mv, rule.space());
         Probes.push(mv, rule.site());
-        Probes.call(
-                mv,
-                Probes.SYNC,
-                action.probe,
-                "(" + action.outcome.descriptor + "Ljava/lang/Object;" + facade + "II)V");
+        Probes.call(mv, action.owner(), action.probe, "(" + action.outcome.descriptor + key + "II)V");
     }
 
     private void push(Key key) {

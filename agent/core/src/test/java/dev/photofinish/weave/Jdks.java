@@ -33,8 +33,13 @@ record Jdks(String name, FileSystem classes) {
     }
 
     Optional<byte[]> classFile(String internalName) throws IOException {
-        Path file = classes.getPath("/modules/java.base/" + internalName + ".class");
-        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        for (String module : List.of("java.base", "jdk.jfr")) {
+            Path file = classes.getPath("/modules/" + module + "/" + internalName + ".class");
+            if (Files.exists(file)) {
+                return Optional.of(Files.readAllBytes(file));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Internal names of all classes of java.base with the prefix. */

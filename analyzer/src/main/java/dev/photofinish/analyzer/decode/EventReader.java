@@ -78,7 +78,7 @@ final class EventReader {
                 row.ordinal(1),
                 row.className(2),
                 row.ordinal(3),
-                row.ordinal(4),
+                row.natural(4),
                 row.integer(5),
                 row.ordinal(6),
                 row.ordinal(7),

@@ -39,6 +39,9 @@ public final class StdWriter {
             step(steps, access.thread(), access.epoch()).accesses.add(access);
         }
         for (Edge edge : trace.edges()) {
+            if (!edge.orders()) {
+                continue;
+            }
             Step from = step(steps, edge.fromThread(), edge.fromEpoch());
             Step to = step(steps, edge.toThread(), edge.toEpoch());
             String lock = "e" + ++edges;

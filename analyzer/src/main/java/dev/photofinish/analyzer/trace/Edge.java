@@ -12,8 +12,13 @@ public sealed interface Edge extends TraceEvent permits LockHandoff, SyncEdge {
     /** The releasing thread. */
     int fromThread();
 
-    /** The releasing thread's epoch at the release. */
+    /** The releasing thread's epoch at the release; 0 for the time before it, which orders nothing. */
     int fromEpoch();
+
+    /** Whether it orders anything: a lock that only serves a class of the JDK is handed off for contention alone. */
+    default boolean orders() {
+        return fromEpoch() > 0;
+    }
 
     /** The acquiring thread. */
     int toThread();

@@ -27,6 +27,16 @@ class HappensBeforeTest {
     }
 
     @Test
+    void order_handoffFromBeforeTheFirstEpoch_ordersNothing() {
+        FieldAccess before = window.access(1, 1, site, 1, Kind.WRITE);
+        FieldAccess after = window.access(2, 1, site, 1, Kind.WRITE);
+        window.handoff("java.util.concurrent.locks.ReentrantLock", 1, 0, site, 2, 1, site, 1_000, 1_000);
+        HappensBefore order = HappensBefore.replay(window.complete());
+        assertThat(order.consistent()).isTrue();
+        assertThat(order.order(before, after)).isEqualTo(Order.CONCURRENT);
+    }
+
+    @Test
     void order_chainOverAThirdThread_isFollowed() {
         FieldAccess first = window.access(1, 1, site, 1, Kind.WRITE);
         FieldAccess last = window.access(3, 2, site, 1, Kind.READ);

@@ -8,9 +8,7 @@ import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 import java.util.concurrent.atomic.AtomicInteger;
 
-@Scenario(
-        value = "A compareAndSet that fails writes nothing: it does not release",
-        needs = "a failed compareAndSet that releases nothing: issue 3")
+@Scenario(value = "A compareAndSet that fails writes nothing: it does not release")
 @Races("payload")
 final class FailedCompareAndSetReleasesNothing implements Program {
     private final AtomicInteger state = new AtomicInteger();

@@ -8,9 +8,7 @@ import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
-@Scenario(
-        value = "Another element of the AtomicIntegerArray orders nothing",
-        needs = "an atomic array ordered by element: issue 3")
+@Scenario(value = "Another element of the AtomicIntegerArray orders nothing")
 @Races("payload")
 final class IntegerArrayOtherIndex implements Program {
     private final AtomicIntegerArray states = new AtomicIntegerArray(2);

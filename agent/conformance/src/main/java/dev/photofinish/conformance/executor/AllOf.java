@@ -6,10 +6,7 @@ import dev.photofinish.conformance.Program;
 import dev.photofinish.conformance.Scenario;
 import java.util.concurrent.CompletableFuture;
 
-@Scenario(
-        value = "allOf comes after all of them",
-        go = "NoRaceChanWaitGroup",
-        needs = "the order of allOf and anyOf: issue 3")
+@Scenario(value = "allOf comes after all of them", go = "NoRaceChanWaitGroup")
 @Clean
 final class AllOf implements Program {
     int one;

@@ -8,10 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-@Scenario(
-        value = "anyOf comes after the winner, not after the others",
-        go = "RaceSelect5",
-        needs = "the order of allOf and anyOf: issue 3")
+@Scenario(value = "anyOf comes after the winner, not after the others", go = "RaceSelect5")
 @Races("loser")
 final class AnyOf implements Program {
     private final Marker lost = new Marker();

@@ -8,9 +8,7 @@ import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 import java.util.concurrent.CompletableFuture;
 
-@Scenario(
-        value = "complete that loses orders nothing for who then gets the winner's value",
-        needs = "a refused operation that releases nothing: issue 3")
+@Scenario(value = "complete that loses orders nothing for who then gets the winner's value")
 @Races("payload")
 final class CompletedTooLate implements Program {
     private final CompletableFuture<String> promise = new CompletableFuture<>();

@@ -7,9 +7,7 @@ import dev.photofinish.conformance.Scenario;
 import java.util.List;
 import java.util.stream.IntStream;
 
-@Scenario(
-        value = "The elements of a parallel stream see what was written before, and are seen after",
-        needs = "the order of parallel streams: issue 3")
+@Scenario(value = "The elements of a parallel stream see what was written before, and are seen after")
 @Clean
 final class ParallelStreamResult implements Program {
     int factor;

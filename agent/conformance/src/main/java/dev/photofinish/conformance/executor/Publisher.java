@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 
-@Scenario(value = "A SubmissionPublisher hands items to its subscriber", needs = "the order of Flow: issue 3")
+@Scenario(value = "A SubmissionPublisher hands items to its subscriber")
 @Clean
 final class Publisher implements Program {
     @Override

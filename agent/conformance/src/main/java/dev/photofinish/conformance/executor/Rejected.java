@@ -11,8 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 @Scenario(
         value = "A submission that is rejected orders nothing",
-        go = {"RaceChanSyncCloseSend", "RaceChanAsyncCloseSend"},
-        needs = "no edge from the locks and atomics inside java.util.concurrent: issue 3")
+        go = {"RaceChanSyncCloseSend", "RaceChanAsyncCloseSend"})
 @Races("payload")
 final class Rejected implements Program {
     private final Marker rejected = new Marker();

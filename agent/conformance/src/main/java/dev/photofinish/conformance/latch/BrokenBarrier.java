@@ -11,9 +11,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-@Scenario(
-        value = "A barrier that broke orders nothing",
-        needs = "no edge from the locks and atomics inside java.util.concurrent: issue 3")
+@Scenario(value = "A barrier that broke orders nothing")
 @Races("payload")
 final class BrokenBarrier implements Program {
     private final CyclicBarrier barrier = new CyclicBarrier(3);

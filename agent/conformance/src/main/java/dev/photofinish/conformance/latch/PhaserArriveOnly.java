@@ -8,7 +8,7 @@ import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 import java.util.concurrent.Phaser;
 
-@Scenario(value = "arrive releases, but does not acquire", needs = "barriers and phasers ordered by phase: issue 3")
+@Scenario(value = "arrive releases, but does not acquire")
 @Races("right")
 final class PhaserArriveOnly implements Program {
     private final Phaser phaser = new Phaser(2);

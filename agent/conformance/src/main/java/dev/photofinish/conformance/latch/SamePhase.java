@@ -7,10 +7,7 @@ import dev.photofinish.conformance.Step;
 import dev.photofinish.conformance.Threads;
 import java.util.concurrent.CyclicBarrier;
 
-@Scenario(
-        value = "Two parties write in the same phase",
-        go = "RaceReuse",
-        needs = "barriers and phasers ordered by phase: issue 3")
+@Scenario(value = "Two parties write in the same phase", go = "RaceReuse")
 @Races("payload")
 final class SamePhase implements Program {
     private final CyclicBarrier barrier = new CyclicBarrier(2);

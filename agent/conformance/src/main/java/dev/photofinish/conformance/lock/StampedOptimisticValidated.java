@@ -8,9 +8,7 @@ import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 import java.util.concurrent.locks.StampedLock;
 
-@Scenario(
-        value = "An optimistic read that was validated is ordered after the write",
-        needs = "optimistic reads: issue 3")
+@Scenario(value = "An optimistic read that was validated is ordered after the write")
 @Clean
 final class StampedOptimisticValidated implements Program {
     private final StampedLock mu = new StampedLock();

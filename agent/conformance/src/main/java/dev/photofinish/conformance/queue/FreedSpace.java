@@ -8,9 +8,7 @@ import dev.photofinish.conformance.Threads;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-@Scenario(
-        value = "Space that a take frees in a bounded queue orders nothing for the next put, by the specification",
-        needs = "no edge from the locks and atomics inside java.util.concurrent: issue 3")
+@Scenario(value = "Space that a take frees in a bounded queue orders nothing for the next put, by the specification")
 @Races("payload")
 final class FreedSpace implements Program {
     private final BlockingQueue<String> queue = new ArrayBlockingQueue<>(1);

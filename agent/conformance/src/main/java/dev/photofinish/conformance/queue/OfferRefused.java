@@ -11,8 +11,7 @@ import java.util.concurrent.BlockingQueue;
 
 @Scenario(
         value = "An offer that is refused orders nothing",
-        go = {"RaceChanSendSelect", "RaceSelect4"},
-        needs = "a refused operation that releases nothing: issue 3")
+        go = {"RaceChanSendSelect", "RaceSelect4"})
 @Races("payload")
 final class OfferRefused implements Program {
     private final BlockingQueue<String> queue = new ArrayBlockingQueue<>(1);

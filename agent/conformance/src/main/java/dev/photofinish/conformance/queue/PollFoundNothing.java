@@ -12,8 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 @Scenario(
         value = "A poll that found nothing orders nothing, even after the element was taken by another",
-        go = "RaceSelect5",
-        needs = "no edge from the locks and atomics inside java.util.concurrent: issue 3")
+        go = "RaceSelect5")
 @Races("payload")
 final class PollFoundNothing implements Program {
     private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();

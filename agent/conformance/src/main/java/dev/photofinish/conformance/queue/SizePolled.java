@@ -9,8 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 @Scenario(
         value = "Polling the size orders nothing by the specification",
-        go = {"RaceChanSendLen", "RaceChanRecvLen"},
-        needs = "no edge from the locks and atomics inside java.util.concurrent: issue 3")
+        go = {"RaceChanSendLen", "RaceChanRecvLen"})
 @Races("payload")
 final class SizePolled implements Program {
     private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();

@@ -10,8 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 @Scenario(
         value = "take of the element orders nothing for who put it",
-        go = {"RaceChanAsyncRev", "RaceSelect3"},
-        needs = "no edge from the locks and atomics inside java.util.concurrent: issue 3")
+        go = {"RaceChanAsyncRev", "RaceSelect3"})
 @Races("payload")
 final class TakerDoesNotOrderPutter implements Program {
     private final BlockingQueue<String> queue = new LinkedBlockingQueue<>(10);

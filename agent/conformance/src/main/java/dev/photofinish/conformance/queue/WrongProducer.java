@@ -11,8 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 @Scenario(
         value = "The consumer took one producer's element and reads what the other wrote",
-        go = {"RaceChanWrongSend", "RaceChanReadWriteAsync"},
-        needs = "no edge from the locks and atomics inside java.util.concurrent: issue 3")
+        go = {"RaceChanWrongSend", "RaceChanReadWriteAsync"})
 @Races("other")
 final class WrongProducer implements Program {
     private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();

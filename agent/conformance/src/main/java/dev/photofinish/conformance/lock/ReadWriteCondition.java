@@ -1,0 +1,41 @@
+package dev.photofinish.conformance.lock;
+
+import dev.photofinish.conformance.Check;
+import dev.photofinish.conformance.Clean;
+import dev.photofinish.conformance.Program;
+import dev.photofinish.conformance.Scenario;
+import dev.photofinish.conformance.Threads;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+@Scenario("A condition of the write lock, and readers that ask interruptibly")
+@Clean
+final class ReadWriteCondition implements Program {
+    private final ReentrantReadWriteLock mu = new ReentrantReadWriteLock();
+    private final Condition ready = mu.writeLock().newCondition();
+    boolean set;
+    int payload;
+
+    @Override
+    public void run() throws Exception {
+        Threads.concurrently(
+                () -> {
+                    mu.writeLock().lockInterruptibly();
+                    while (!set) {
+                        ready.await();
+                    }
+                    payload++;
+                    mu.writeLock().unlock();
+                    mu.readLock().lockInterruptibly();
+                    Check.equal(2, payload);
+                    mu.readLock().unlock();
+                },
+                () -> {
+                    mu.writeLock().lock();
+                    payload = 1;
+                    set = true;
+                    ready.signalAll();
+                    mu.writeLock().unlock();
+                });
+    }
+}
