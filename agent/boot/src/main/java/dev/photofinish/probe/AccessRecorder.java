@@ -67,7 +67,8 @@ final class AccessRecorder {
         record(VIEW, object, view, 0, 0, 0, READ);
     }
 
-    private static void record(int form, @Nullable Object owner, @Nullable Object other, int from, int to, int site, int kind) {
+    private static void record(
+            int form, @Nullable Object owner, @Nullable Object other, int from, int to, int site, int kind) {
         Window window = Gate.fieldWindow;
         if (window == null) {
             return;

@@ -41,11 +41,26 @@ public final class ObjectTypes {
 
     static {
         for (Class<?> type : new Class<?>[] {
-            HashMap.class, LinkedHashMap.class, TreeMap.class, IdentityHashMap.class, WeakHashMap.class, EnumMap.class,
-            HashSet.class, LinkedHashSet.class, TreeSet.class,
-            ArrayList.class, LinkedList.class, ArrayDeque.class, PriorityQueue.class,
-            StringBuilder.class, BitSet.class, Scanner.class, Matcher.class,
-            SimpleDateFormat.class, DecimalFormat.class, GregorianCalendar.class
+            HashMap.class,
+            LinkedHashMap.class,
+            TreeMap.class,
+            IdentityHashMap.class,
+            WeakHashMap.class,
+            EnumMap.class,
+            HashSet.class,
+            LinkedHashSet.class,
+            TreeSet.class,
+            ArrayList.class,
+            LinkedList.class,
+            ArrayDeque.class,
+            PriorityQueue.class,
+            StringBuilder.class,
+            BitSet.class,
+            Scanner.class,
+            Matcher.class,
+            SimpleDateFormat.class,
+            DecimalFormat.class,
+            GregorianCalendar.class
         }) {
             add(type, CONTENTS);
         }

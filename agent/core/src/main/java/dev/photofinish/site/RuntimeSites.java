@@ -36,6 +36,8 @@ public final class RuntimeSites implements SiteSource {
         }
         @Nullable ClassLoader loader = declaring.getClassLoader();
         FieldInfo field = catalog.resolveOrAssume(loader, owner, name);
-        return field.isWatchable() && inScope.test(field.declaringClass()) ? sites.derive(site, field.qualifiedName(), field.id()) : 0;
+        return field.isWatchable() && inScope.test(field.declaringClass())
+                ? sites.derive(site, field.qualifiedName(), field.id())
+                : 0;
     }
 }

@@ -39,12 +39,15 @@ final class BulkCalls {
         if (owner.equals("java/util/Arrays") && arguments.length > 0 && isArray(arguments[0])) {
             return arrays(name, arguments);
         }
-        boolean chars = descriptor.startsWith("([C") || (owner.equals("java/lang/String") && descriptor.startsWith("([B"));
-        boolean copies = switch (owner) {
-            case "java/lang/String" -> Set.of("<init>", "valueOf", "copyValueOf").contains(name);
-            case "java/lang/StringBuilder", "java/lang/StringBuffer" -> name.equals("append");
-            default -> false;
-        };
+        boolean chars =
+                descriptor.startsWith("([C") || (owner.equals("java/lang/String") && descriptor.startsWith("([B"));
+        boolean copies =
+                switch (owner) {
+                    case "java/lang/String" ->
+                        Set.of("<init>", "valueOf", "copyValueOf").contains(name);
+                    case "java/lang/StringBuilder", "java/lang/StringBuffer" -> name.equals("append");
+                    default -> false;
+                };
         if (!chars || !copies || descriptor.startsWith("([BI)") || descriptor.equals("([BIII)V")) {
             return List.of();
         }
@@ -76,8 +79,6 @@ final class BulkCalls {
 
     /** Whether two ints follow the array; {@code fill(int[], int)} has one. */
     private static boolean ranged(Type[] arguments) {
-        return arguments.length >= 3
-                && arguments[1].getSort() == Type.INT
-                && arguments[2].getSort() == Type.INT;
+        return arguments.length >= 3 && arguments[1].getSort() == Type.INT && arguments[2].getSort() == Type.INT;
     }
 }

@@ -18,7 +18,6 @@ final class JdkMonitors {
     }
 
     static boolean contains(String internalName) {
-        return CLASSES.contains(internalName)
-                || isWrapper(internalName); // the user may lock the mutex too
+        return CLASSES.contains(internalName) || isWrapper(internalName); // the user may lock the mutex too
     }
 }

@@ -35,9 +35,10 @@ final class MemberCalls {
 
     private static final Pattern LOOKED_UP = Pattern.compile("find(Static)?(VarHandle|Getter|Setter)");
     private static final Pattern UNREFLECTED = Pattern.compile("unreflect(VarHandle|Getter|Setter)");
-    private static final Pattern MODE = Pattern.compile("get|set|(get|set)(Volatile|Opaque|Acquire|Release)"
-            + "|getAnd\\w+|compareAnd\\w+|weakCompareAnd\\w+");
-    private static final Pattern ACCESSOR = Pattern.compile("(get|set)(Boolean|Byte|Char|Short|Int|Long|Float|Double)?");
+    private static final Pattern MODE = Pattern.compile(
+            "get|set|(get|set)(Volatile|Opaque|Acquire|Release)" + "|getAnd\\w+|compareAnd\\w+|weakCompareAnd\\w+");
+    private static final Pattern ACCESSOR =
+            Pattern.compile("(get|set)(Boolean|Byte|Char|Short|Int|Long|Float|Double)?");
 
     private MemberCalls() {}
 
@@ -61,15 +62,15 @@ final class MemberCalls {
 
     private static Form variable(String descriptor) {
         Type[] arguments = Type.getArgumentTypes(descriptor);
-        boolean element = arguments.length >= 2
-                && arguments[0].getSort() == Type.ARRAY
-                && arguments[1].getSort() == Type.INT;
+        boolean element =
+                arguments.length >= 2 && arguments[0].getSort() == Type.ARRAY && arguments[1].getSort() == Type.INT;
         return element ? Form.ELEMENT : Form.VARIABLE;
     }
 
     /** What the accessor or access mode of that name does. */
     static int kind(String name) {
-        if (name.equals("get") || (name.startsWith("get") && ACCESSOR.matcher(name).matches())) {
+        if (name.equals("get")
+                || (name.startsWith("get") && ACCESSOR.matcher(name).matches())) {
             return READ;
         }
         if (ACCESSOR.matcher(name).matches()) {

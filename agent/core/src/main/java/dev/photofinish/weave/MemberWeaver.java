@@ -65,8 +65,7 @@ final class MemberWeaver extends MethodVisitor {
         };
     }
 
-    private void before(
-            MemberCalls.Form form, String name, Type[] arguments, int receiver, int[] slots, int site) {
+    private void before(MemberCalls.Form form, String name, Type[] arguments, int receiver, int[] slots, int site) {
         int kind = MemberCalls.kind(name);
         switch (form) {
             case FIELD -> member("before", receiver, arguments, slots, site, kind);
@@ -109,11 +108,7 @@ final class MemberWeaver extends MethodVisitor {
                 mv.visitVarInsn(Opcodes.ALOAD, slots[1]);
                 Probes.push(mv, name.startsWith("findStatic") ? 1 : 0);
                 Probes.push(mv, MemberCalls.use(name));
-                Probes.call(
-                        mv,
-                        Probes.MEMBER,
-                        "learned",
-                        "(Ljava/lang/Object;Ljava/lang/Class;Ljava/lang/String;ZI)V");
+                Probes.call(mv, Probes.MEMBER, "learned", "(Ljava/lang/Object;Ljava/lang/Class;Ljava/lang/String;ZI)V");
             }
             case UNREFLECT -> {
                 mv.visitInsn(Opcodes.DUP);

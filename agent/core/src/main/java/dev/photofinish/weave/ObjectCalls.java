@@ -45,13 +45,13 @@ final class ObjectCalls {
                     Pattern.compile("subList|(head|tail|sub|descending)Set|reversed"),
                     Pattern.compile("iterator|listIterator|descendingIterator")),
             new Row(
-                    types(
-                            "java/util/Map SequencedMap SortedMap NavigableMap AbstractMap HashMap LinkedHashMap TreeMap"
-                                    + " IdentityHashMap WeakHashMap EnumMap"),
+                    types("java/util/Map SequencedMap SortedMap NavigableMap AbstractMap HashMap LinkedHashMap TreeMap"
+                            + " IdentityHashMap WeakHashMap EnumMap"),
                     Pattern.compile("get|getOrDefault|contains(Key|Value)|size|isEmpty|forEach|equals|hashCode|toString"
                             + "|(first|last|floor|ceiling|higher|lower)(Key|Entry)"),
                     Pattern.compile("put\\w*|remove|clear|merge|compute\\w*|replace(All)?|poll(First|Last)Entry"),
-                    Pattern.compile("keySet|values|entrySet|\\w+KeySet|(head|tail|sub|descending)Map|reversed|sequenced\\w+"),
+                    Pattern.compile(
+                            "keySet|values|entrySet|\\w+KeySet|(head|tail|sub|descending)Map|reversed|sequenced\\w+"),
                     NONE),
             new Row(
                     types("java/util/Iterator ListIterator"),
@@ -101,12 +101,12 @@ final class ObjectCalls {
                     NONE));
 
     /** Calls that read their last argument: a collection that another is made from. */
-    private static final Pattern READS_ARGUMENT = Pattern.compile("(<init>|addAll|putAll|removeAll|retainAll|containsAll"
-            + "|copyOf|max|min|and|or|xor|andNot|join)\\(.*L(java/util/(Collection|Map|BitSet|SortedSet|SortedMap)"
-            + "|java/lang/Iterable);\\).*");
+    private static final Pattern READS_ARGUMENT =
+            Pattern.compile("(<init>|addAll|putAll|removeAll|retainAll|containsAll"
+                    + "|copyOf|max|min|and|or|xor|andNot|join)\\(.*L(java/util/(Collection|Map|BitSet|SortedSet|SortedMap)"
+                    + "|java/lang/Iterable);\\).*");
 
-    private static final Pattern WRITES_ARGUMENT =
-            Pattern.compile("(sort|reverse|shuffle)\\(Ljava/util/List;\\)V");
+    private static final Pattern WRITES_ARGUMENT = Pattern.compile("(sort|reverse|shuffle)\\(Ljava/util/List;\\)V");
 
     private ObjectCalls() {}
 
@@ -163,7 +163,10 @@ final class ObjectCalls {
         if (READS_ARGUMENT.matcher(call).matches()) {
             return Effect.READ;
         }
-        return owner.equals("java/util/Collections") && WRITES_ARGUMENT.matcher(call).matches() ? Effect.WRITE : null;
+        return owner.equals("java/util/Collections")
+                        && WRITES_ARGUMENT.matcher(call).matches()
+                ? Effect.WRITE
+                : null;
     }
 
     /** Whether the call may concern such an object. */

@@ -10,8 +10,7 @@ class BulkCallsTest {
     @Test
     void arraycopy_readsOneSpanAndWritesAnother() {
         assertThat(of("java/lang/System", "arraycopy", "(Ljava/lang/Object;ILjava/lang/Object;II)V"))
-                .containsExactly(
-                        new BulkCalls.Range(0, false, 1, 4, true), new BulkCalls.Range(2, true, 3, 4, true));
+                .containsExactly(new BulkCalls.Range(0, false, 1, 4, true), new BulkCalls.Range(2, true, 3, 4, true));
     }
 
     @Test

@@ -52,7 +52,7 @@ class VariableNamesTest {
     }
 
     private static Site site(int id, String field, String kind) {
-        return new Site(id, "acme.Box", "run", "()V", 1, field, kind, "");
+        return new Site(id, "acme.Box", "run", "()V", 1, field, kind);
     }
 
     private static FieldAccess access(int site, long object, int index) {

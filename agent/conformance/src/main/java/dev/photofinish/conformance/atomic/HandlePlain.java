@@ -8,8 +8,7 @@ import dev.photofinish.conformance.Threads;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-@Scenario(
-        value = "A VarHandle's plain set is a write of the field")
+@Scenario(value = "A VarHandle's plain set is a write of the field")
 @Races("state")
 final class HandlePlain implements Program {
     private static final VarHandle STATE = handle();

@@ -18,7 +18,8 @@ final class HandleUpdateAgainstPlain implements Program {
     @Override
     public void run() throws Exception {
         Threads.concurrently(
-                () -> Check.that((int) STATE.getAndAdd(this, 1) == 0, "a state"), () -> Check.that(state <= 1, "a state"));
+                () -> Check.that((int) STATE.getAndAdd(this, 1) == 0, "a state"),
+                () -> Check.that(state <= 1, "a state"));
     }
 
     private static VarHandle handle() {

@@ -1,8 +1,8 @@
 package dev.photofinish.conformance.atomic;
 
 import dev.photofinish.conformance.Check;
-import dev.photofinish.conformance.Program;
 import dev.photofinish.conformance.Clean;
+import dev.photofinish.conformance.Program;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;

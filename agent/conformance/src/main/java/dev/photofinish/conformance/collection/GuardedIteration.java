@@ -16,14 +16,12 @@ final class GuardedIteration implements Program {
 
     @Override
     public void run() throws Exception {
-        Threads.concurrently(
-                () -> list.add("a"),
-                () -> {
-                    synchronized (list) {
-                        for (String element : list) {
-                            Check.equal("a", element);
-                        }
-                    }
-                });
+        Threads.concurrently(() -> list.add("a"), () -> {
+            synchronized (list) {
+                for (String element : list) {
+                    Check.equal("a", element);
+                }
+            }
+        });
     }
 }

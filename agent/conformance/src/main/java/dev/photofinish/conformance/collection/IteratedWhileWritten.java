@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-@Scenario(value = "One thread iterates over a list, another adds to it", go = {"RaceMapRange", "RaceMapRange2"})
+@Scenario(
+        value = "One thread iterates over a list, another adds to it",
+        go = {"RaceMapRange", "RaceMapRange2"})
 @Races("list[java.util.ArrayList]")
 final class IteratedWhileWritten implements Program {
     private final List<String> list = new ArrayList<>();

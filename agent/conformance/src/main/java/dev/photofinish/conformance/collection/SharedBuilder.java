@@ -5,9 +5,7 @@ import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(
-        value = "Two threads append to a StringBuilder",
-        go = "RaceSliceAppendString")
+@Scenario(value = "Two threads append to a StringBuilder", go = "RaceSliceAppendString")
 @Races("text[java.lang.StringBuilder]")
 final class SharedBuilder implements Program {
     private final StringBuilder text = new StringBuilder(64);

@@ -8,7 +8,9 @@ import dev.photofinish.conformance.Threads;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-@Scenario(value = "The values of a map are read while another thread puts", go = {"RaceMapLen"})
+@Scenario(
+        value = "The values of a map are read while another thread puts",
+        go = {"RaceMapLen"})
 @Races("map[java.util.TreeMap]")
 final class ViewOfMap implements Program {
     private final NavigableMap<Integer, String> map = new TreeMap<>();

@@ -7,9 +7,7 @@ import dev.photofinish.conformance.Threads;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 
-@Scenario(
-        value = "The field is written through a method handle",
-        go = "RaceReflectCopyWW")
+@Scenario(value = "The field is written through a method handle", go = "RaceReflectCopyWW")
 @Races("value")
 final class MethodHandleAccess implements Program {
     private static final MethodHandle SETTER = setter();
