@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 
 @Scenario(
         value = "complete that loses orders nothing for who then gets the winner's value",
+        go = "RaceChanCloseClose",
         needs = "a refused operation that releases nothing: issue 3")
 @Races("payload")
 final class CompletedTooLate implements Program {

@@ -9,7 +9,7 @@ import java.util.concurrent.CyclicBarrier;
 
 @Scenario(
         value = "Two parties write in the same phase",
-        go = "RaceReuse",
+        go = "RaceWaitGroupReuse",
         needs = "barriers and phasers ordered by phase: issue 3")
 @Races("payload")
 final class SamePhase implements Program {
