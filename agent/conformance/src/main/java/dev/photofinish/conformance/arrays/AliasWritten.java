@@ -6,11 +6,15 @@ import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "One thread writes through an alias of the array", go = "RaceSliceDifferent", needs = "accesses of array elements: issue 3")
+@Scenario(
+        value = "One thread writes through an alias of the array",
+        go = "RaceSliceDifferent",
+        needs = "accesses of array elements: issue 3")
 @Races("values[]")
 final class AliasWritten implements Program {
     private final int[] values = new int[10];
     private final int[] alias = values;
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(() -> values[3] = 3, () -> write(values));

@@ -7,7 +7,18 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import java.util.Arrays;
 
-@Scenario(value = "The field that holds an array is replaced while another thread uses the array", go = {"RaceSliceRangeAppend", "RaceSliceVarRange", "RaceSliceVarAppend", "RaceSliceVarCopy", "RaceSliceVarCopy2", "RaceSliceSlice", "RaceSliceWriteSlice", "RaceAsFunc1"})
+@Scenario(
+        value = "The field that holds an array is replaced while another thread uses the array",
+        go = {
+            "RaceSliceRangeAppend",
+            "RaceSliceVarRange",
+            "RaceSliceVarAppend",
+            "RaceSliceVarCopy",
+            "RaceSliceVarCopy2",
+            "RaceSliceSlice",
+            "RaceSliceWriteSlice",
+            "RaceAsFunc1"
+        })
 @Races({"looped", "grown", "copiedTo", "copiedFrom", "sliced", "assigned"})
 final class ArrayFieldsReplaced implements Program {
     int[] looped = new int[10];
@@ -16,6 +27,7 @@ final class ArrayFieldsReplaced implements Program {
     int[] copiedFrom = new int[10];
     int[] sliced = new int[10];
     byte[] assigned = {};
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

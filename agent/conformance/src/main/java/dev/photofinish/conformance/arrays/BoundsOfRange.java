@@ -7,12 +7,15 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import java.util.Arrays;
 
-@Scenario(value = "The bounds of a range are the variables that race", go = {"RaceSlice3", "RaceSlice4", "RaceSliceSlice2"})
+@Scenario(
+        value = "The bounds of a range are the variables that race",
+        go = {"RaceSlice3", "RaceSlice4", "RaceSliceSlice2"})
 @Races({"from", "to", "whole"})
 final class BoundsOfRange implements Program {
     int from = 2;
     int to = 8;
     int[] whole = new int[10];
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

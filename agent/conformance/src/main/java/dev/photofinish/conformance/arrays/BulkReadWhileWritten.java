@@ -7,7 +7,21 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import java.util.Arrays;
 
-@Scenario(value = "Bulk reads of arrays of each kind while another thread writes an element", go = {"RaceSliceCopyWrite3", "RacePointerSliceCopyWrite2", "RacePointerSliceCopyRead", "RaceSliceAppendWrite", "RaceSliceAppendSlice", "RaceSliceAppendSlice2", "RacePointerSliceAppendWrite", "RacePointerSliceAppendSlice", "RacePointerSliceAppendSlice2", "RaceArrayCopy"}, needs = "accesses of array elements: issue 3")
+@Scenario(
+        value = "Bulk reads of arrays of each kind while another thread writes an element",
+        go = {
+            "RaceSliceCopyWrite3",
+            "RacePointerSliceCopyWrite2",
+            "RacePointerSliceCopyRead",
+            "RaceSliceAppendWrite",
+            "RaceSliceAppendSlice",
+            "RaceSliceAppendSlice2",
+            "RacePointerSliceAppendWrite",
+            "RacePointerSliceAppendSlice",
+            "RacePointerSliceAppendSlice2",
+            "RaceArrayCopy"
+        },
+        needs = "accesses of array elements: issue 3")
 @Races({"filled[]", "source[]", "target[]", "grown[]", "grownObjects[]", "cloned[]"})
 final class BulkReadWhileWritten implements Program {
     private final byte[] filled = new byte[10];
@@ -16,6 +30,7 @@ final class BulkReadWhileWritten implements Program {
     private final int[] grown = new int[10];
     private final String[] grownObjects = new String[10];
     private final long[] cloned = new long[10];
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

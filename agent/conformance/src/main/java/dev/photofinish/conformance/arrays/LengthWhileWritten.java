@@ -7,11 +7,22 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import java.util.function.Supplier;
 
-@Scenario(value = "The length of an array is read while another thread writes an element", go = {"NoRaceSliceWriteCap", "NoRaceSliceLenCap", "NoRaceSliceRangeWrite", "NoRaceStructSlicesRangeWrite", "NoRaceSliceWriteSlice", "NoRaceSliceWriteSlice2", "NoRaceAddrExpr"})
+@Scenario(
+        value = "The length of an array is read while another thread writes an element",
+        go = {
+            "NoRaceSliceWriteCap",
+            "NoRaceSliceLenCap",
+            "NoRaceSliceRangeWrite",
+            "NoRaceStructSlicesRangeWrite",
+            "NoRaceSliceWriteSlice",
+            "NoRaceSliceWriteSlice2",
+            "NoRaceAddrExpr"
+        })
 @Clean
 final class LengthWhileWritten implements Program {
     private final double[] values = new double[10];
     private final int[] others = new int[10];
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(
@@ -32,9 +43,19 @@ final class LengthWhileWritten implements Program {
         Check.equal(6.0, values[2] + others[5]);
     }
 
-    private record Range(double[] values, int from, int to) {
+    private static final class Range {
+        private final double[] values;
+        private final int from;
+        private final int to;
+
+        Range(double[] values, int from, int to) {
+            this.values = values;
+            this.from = from;
+            this.to = to;
+        }
+
         int length() {
-            return to - from;
+            return Math.min(to, values.length) - from;
         }
     }
 }

@@ -8,10 +8,13 @@ import dev.photofinish.conformance.Threads;
 import java.util.ArrayList;
 import java.util.List;
 
-@Scenario(value = "The objects of an array are copied field by field while another thread writes one", go = {"RaceSliceStruct", "RaceAppendSliceStruct"})
+@Scenario(
+        value = "The objects of an array are copied field by field while another thread writes one",
+        go = {"RaceSliceStruct", "RaceAppendSliceStruct"})
 @Races("Cell.y")
 final class ObjectsOfArray implements Program {
     private final Cell[] cells = {new Cell(), new Cell()};
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(() -> cells[1].y = 42, () -> {

@@ -7,11 +7,14 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import java.util.Arrays;
 
-@Scenario(value = "Two threads read the index variable and different things by it", go = {"NoRaceSliceIndexAccess", "NoRaceSliceIndexAccess2", "NoRaceSliceRangeAppend", "NoRacePlus"})
+@Scenario(
+        value = "Two threads read the index variable and different things by it",
+        go = {"NoRaceSliceIndexAccess", "NoRaceSliceIndexAccess2", "NoRaceSliceRangeAppend", "NoRacePlus"})
 @Clean
 final class SameIndexVariable implements Program {
     private final int[] values = new int[4];
     int index = 2;
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

@@ -7,11 +7,15 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import java.nio.charset.StandardCharsets;
 
-@Scenario(value = "A text is made of an array that another thread writes", go = {"RaceSliceByteToString", "RaceSliceRuneToString"}, needs = "accesses of array elements: issue 3")
+@Scenario(
+        value = "A text is made of an array that another thread writes",
+        go = {"RaceSliceByteToString", "RaceSliceRuneToString"},
+        needs = "accesses of array elements: issue 3")
 @Races({"bytes[]", "runes[]"})
 final class TextOfArray implements Program {
     private final byte[] bytes = new byte[10];
     private final int[] runes = {65, 66, 67};
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

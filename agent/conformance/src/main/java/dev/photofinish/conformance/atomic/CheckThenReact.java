@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Clean
 final class CheckThenReact implements Program {
     private final AtomicInteger stock = new AtomicInteger(1);
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(this::take, this::take);

@@ -13,6 +13,7 @@ import java.lang.invoke.VarHandle;
 final class HandleOpaque implements Program {
     private static final VarHandle STATE = handle();
     int state;
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(() -> STATE.setOpaque(this, 1), () -> {

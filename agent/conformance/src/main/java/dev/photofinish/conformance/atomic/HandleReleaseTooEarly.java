@@ -17,6 +17,7 @@ final class HandleReleaseTooEarly implements Program {
     private final Marker seen = new Marker();
     int payload;
     boolean ready;
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

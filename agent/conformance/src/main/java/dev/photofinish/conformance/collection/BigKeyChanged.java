@@ -8,11 +8,15 @@ import dev.photofinish.conformance.Threads;
 import java.util.HashMap;
 import java.util.Map;
 
-@Scenario(value = "An element of a key is changed while the map is asked for that key", go = {"RaceMapBigKeyAccess1", "RaceMapBigKeyAccess2", "RaceMapBigKeyInsert", "RaceMapBigKeyDelete"}, needs = "accesses of array elements: issue 3")
+@Scenario(
+        value = "An element of a key is changed while the map is asked for that key",
+        go = {"RaceMapBigKeyAccess1", "RaceMapBigKeyAccess2", "RaceMapBigKeyInsert", "RaceMapBigKeyDelete"},
+        needs = "accesses of array elements: issue 3")
 @Races("BigKey.cells[]")
 final class BigKeyChanged implements Program {
     private final Map<Object, String> map = new HashMap<>();
     private final BigKey key = new BigKey();
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(() -> key.cells[30] = 1, () -> {

@@ -7,10 +7,14 @@ import dev.photofinish.conformance.Threads;
 import java.util.HashMap;
 import java.util.Map;
 
-@Scenario(value = "A crawler whose threads share an unguarded map of what they have seen", go = "RaceCrawl", needs = "accesses of JDK types: issue 3")
+@Scenario(
+        value = "A crawler whose threads share an unguarded map of what they have seen",
+        go = "RaceCrawl",
+        needs = "accesses of JDK types: issue 3")
 @Races("seen[java.util.HashMap]")
 final class Crawler implements Program {
     private final Map<String, Boolean> seen = new HashMap<>(64);
+
     @Override
     public void run() throws Exception {
         crawl("root", 2);

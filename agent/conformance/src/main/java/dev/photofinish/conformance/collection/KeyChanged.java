@@ -8,13 +8,16 @@ import dev.photofinish.conformance.Threads;
 import java.util.HashMap;
 import java.util.Map;
 
-@Scenario(value = "The key of a map is changed while the map is asked for it", go = {"RaceMapLookupPartKey", "RaceMapLookupPartKey2", "RaceMapDeletePartKey", "RaceMapInsertPartKey"})
+@Scenario(
+        value = "The key of a map is changed while the map is asked for it",
+        go = {"RaceMapLookupPartKey", "RaceMapLookupPartKey2", "RaceMapDeletePartKey", "RaceMapInsertPartKey"})
 @Races({"Asked.part", "Removed.part", "Inserted.part"})
 final class KeyChanged implements Program {
     private final Map<Object, String> map = new HashMap<>();
     private final Asked asked = new Asked();
     private final Removed removed = new Removed();
     private final Inserted inserted = new Inserted();
+
     @Override
     public void run() throws Exception {
         map.put("other", "other");

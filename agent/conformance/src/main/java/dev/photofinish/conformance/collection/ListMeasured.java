@@ -9,12 +9,16 @@ import dev.photofinish.outside.Marker;
 import java.util.ArrayList;
 import java.util.List;
 
-@Scenario(value = "A list is measured while another thread adds to it", go = {"RaceAppendLenRW", "RaceAppendCapRW"}, needs = "accesses of JDK types: issue 3")
+@Scenario(
+        value = "A list is measured while another thread adds to it",
+        go = {"RaceAppendLenRW", "RaceAppendCapRW"},
+        needs = "accesses of JDK types: issue 3")
 @Races({"measured[java.util.ArrayList]", "enlarged[java.util.ArrayList]"})
 final class ListMeasured implements Program {
     private final List<String> measured = new ArrayList<>();
     private final ArrayList<String> enlarged = new ArrayList<>();
     private final Marker added = new Marker();
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

@@ -7,13 +7,16 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import java.util.Map;
 
-@Scenario(value = "A field is read to fill a map", go = {"RaceMapInit", "RaceMapInit2", "RaceArrayInit", "RaceStructInit"})
+@Scenario(
+        value = "A field is read to fill a map",
+        go = {"RaceMapInit", "RaceMapInit2", "RaceArrayInit", "RaceStructInit"})
 @Races({"key", "value", "element", "part"})
 final class MapInitialized implements Program {
     int key;
     int value;
     int element;
     int part;
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

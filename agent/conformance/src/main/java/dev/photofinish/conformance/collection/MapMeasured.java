@@ -9,8 +9,17 @@ import dev.photofinish.outside.Marker;
 import java.util.HashMap;
 import java.util.Map;
 
-@Scenario(value = "A map is read in other ways than by get while another thread changes it", go = {"RaceMapRange", "RaceMapRange2", "RaceMapLen", "RaceMapDelete", "RaceMapLenDelete", "RaceMapRWArray"}, needs = "accesses of JDK types: issue 3")
-@Races({"iterated[java.util.HashMap]", "measured[java.util.HashMap]", "removed[java.util.HashMap]", "shrunk[java.util.HashMap]", "arrays[java.util.HashMap]"})
+@Scenario(
+        value = "A map is read in other ways than by get while another thread changes it",
+        go = {"RaceMapRange", "RaceMapRange2", "RaceMapLen", "RaceMapDelete", "RaceMapLenDelete", "RaceMapRWArray"},
+        needs = "accesses of JDK types: issue 3")
+@Races({
+    "iterated[java.util.HashMap]",
+    "measured[java.util.HashMap]",
+    "removed[java.util.HashMap]",
+    "shrunk[java.util.HashMap]",
+    "arrays[java.util.HashMap]"
+})
 final class MapMeasured implements Program {
     private final Map<String, String> iterated = new HashMap<>();
     private final Map<String, String> measured = new HashMap<>();
@@ -18,6 +27,7 @@ final class MapMeasured implements Program {
     private final Map<String, String> shrunk = new HashMap<>();
     private final Map<String, int[]> arrays = new HashMap<>();
     private final Marker changed = new Marker();
+
     @Override
     public void run() throws Exception {
         shrunk.put("a", "1");

@@ -16,6 +16,7 @@ final class Rescheduled implements Program {
     private final CountDownLatch ran = new CountDownLatch(2);
     int limit;
     int seen;
+
     @Override
     public void run() throws Exception {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();

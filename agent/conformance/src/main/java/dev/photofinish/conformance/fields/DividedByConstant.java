@@ -6,7 +6,9 @@ import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "The operand of a division by a constant, of a text and of a comparison", go = {"RaceDivConst", "RaceModConst", "RaceSprint", "RaceConcatString", "RaceCompareString", "RaceSliceString"})
+@Scenario(
+        value = "The operand of a division by a constant, of a text and of a comparison",
+        go = {"RaceDivConst", "RaceModConst", "RaceSprint", "RaceConcatString", "RaceCompareString", "RaceSliceString"})
 @Races({"dividend", "modulus", "printed", "joined", "compared", "cut"})
 final class DividedByConstant implements Program {
     int dividend = 30;
@@ -15,6 +17,7 @@ final class DividedByConstant implements Program {
     String joined = "hello";
     String compared = "hello";
     String cut = "hello";
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

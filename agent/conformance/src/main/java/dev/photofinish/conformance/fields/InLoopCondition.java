@@ -7,11 +7,14 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import java.util.function.Supplier;
 
-@Scenario(value = "The condition of a loop reads through an interface", go = {"NoRaceForInfiniteLoop", "NoRaceForIncr", "NoRaceRangeIssue5446", "NoRaceCase", "NoRaceEnoughRegisters"})
+@Scenario(
+        value = "The condition of a loop reads through an interface",
+        go = {"NoRaceForInfiniteLoop", "NoRaceForIncr", "NoRaceRangeIssue5446", "NoRaceCase", "NoRaceEnoughRegisters"})
 @Clean
 final class InLoopCondition implements Program {
     int count;
     double sum;
+
     @Override
     public void run() throws Exception {
         Thread thread = Threads.start(() -> {

@@ -6,12 +6,15 @@ import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "The header of a loop writes and reads what another thread accesses", go = {"RaceForInit", "RaceRange"})
+@Scenario(
+        value = "The header of a loop writes and reads what another thread accesses",
+        go = {"RaceForInit", "RaceRange"})
 @Races({"start", "variable"})
 final class InLoopHeader implements Program {
     private final int[] values = {1, 2};
     int start;
     int variable;
+
     @Override
     public void run() throws Exception {
         Thread reader = Threads.start(() -> Check.that(start <= 42, "a start"));

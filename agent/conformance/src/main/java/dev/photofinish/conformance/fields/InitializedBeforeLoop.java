@@ -14,6 +14,7 @@ final class InitializedBeforeLoop implements Program {
     private static final int LAST = 10;
     private final BlockingQueue<Integer> queue = new LinkedBlockingQueue<>();
     int count;
+
     @Override
     public void run() throws Exception {
         Thread counter = Threads.start(() -> {

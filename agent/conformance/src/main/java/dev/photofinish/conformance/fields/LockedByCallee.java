@@ -7,18 +7,24 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import java.util.concurrent.locks.ReentrantLock;
 
-@Scenario(value = "The called method takes the lock before it answers", go = {"NoRaceFuncUnlock", "NoRaceAsFunc4"})
+@Scenario(
+        value = "The called method takes the lock before it answers",
+        go = {"NoRaceFuncUnlock", "NoRaceAsFunc4"})
 @Clean
 final class LockedByCallee implements Program {
     private final ReentrantLock lock = new ReentrantLock();
     int value;
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(
                 () -> {
                     lock.lock();
-                    value = 42;
-                    lock.unlock();
+                    try {
+                        value = 42;
+                    } finally {
+                        lock.unlock();
+                    }
                 },
                 () -> {
                     value = lockAndAnswer();

@@ -10,6 +10,7 @@ import dev.photofinish.conformance.Threads;
 @Clean
 final class MethodReadsNothing implements Program {
     private final Derived derived = new Derived();
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(() -> derived.padding = 1, () -> Check.equal(42, derived.constant()));

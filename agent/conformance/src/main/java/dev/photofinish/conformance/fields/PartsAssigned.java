@@ -6,7 +6,18 @@ import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "Parts of one value are assigned by one thread and read by another", go = {"RaceComplex128WW", "RaceBlockAs", "RaceBlockCall2", "RaceBlockCall3", "RaceBlockCall4", "RaceBlockCall5", "RaceBlockCall6", "RaceInterCall2"})
+@Scenario(
+        value = "Parts of one value are assigned by one thread and read by another",
+        go = {
+            "RaceComplex128WW",
+            "RaceBlockAs",
+            "RaceBlockCall2",
+            "RaceBlockCall3",
+            "RaceBlockCall4",
+            "RaceBlockCall5",
+            "RaceBlockCall6",
+            "RaceInterCall2"
+        })
 @Races({"Complex.re", "Complex.im", "left", "right", "first", "second", "argument"})
 final class PartsAssigned implements Program {
     private final Complex complex = new Complex();
@@ -15,6 +26,7 @@ final class PartsAssigned implements Program {
     int first;
     String second = "";
     int argument;
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

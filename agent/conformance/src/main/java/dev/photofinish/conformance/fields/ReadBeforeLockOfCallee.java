@@ -8,12 +8,15 @@ import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 import java.util.concurrent.locks.ReentrantLock;
 
-@Scenario(value = "The argument is read before the called method takes the lock", go = {"RaceAsFunc3", "RaceAsFunc2"})
+@Scenario(
+        value = "The argument is read before the called method takes the lock",
+        go = {"RaceAsFunc3", "RaceAsFunc2"})
 @Races("value")
 final class ReadBeforeLockOfCallee implements Program {
     private final ReentrantLock lock = new ReentrantLock();
     private final Marker written = new Marker();
     int value;
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(
@@ -24,8 +27,11 @@ final class ReadBeforeLockOfCallee implements Program {
                 },
                 () -> {
                     lock.lock();
-                    value = 42;
-                    lock.unlock();
+                    try {
+                        value = 42;
+                    } finally {
+                        lock.unlock();
+                    }
                     written.reach();
                 });
     }

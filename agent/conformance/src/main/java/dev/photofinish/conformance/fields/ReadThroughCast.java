@@ -6,11 +6,14 @@ import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "The field is read through another type of the same object", go = {"RaceConv1", "RaceConv2", "RaceConv3", "RaceConv4"})
+@Scenario(
+        value = "The field is read through another type of the same object",
+        go = {"RaceConv1", "RaceConv2", "RaceConv3", "RaceConv4"})
 @Races({"Base.first", "Base.second", "Derived.third"})
 final class ReadThroughCast implements Program {
     private final Object object = new Derived();
     private final Base[] array = {new Derived()};
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

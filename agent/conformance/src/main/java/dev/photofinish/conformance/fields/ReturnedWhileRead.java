@@ -10,6 +10,7 @@ import dev.photofinish.conformance.Threads;
 @Clean
 final class ReturnedWhileRead implements Program {
     int value;
+
     @Override
     public void run() throws Exception {
         value = 42;

@@ -6,12 +6,15 @@ import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "Races on static references of each kind", go = {"RaceIssue12664_2", "RaceIssue12664_3", "RaceIssue12664_4"})
+@Scenario(
+        value = "Races on static references of each kind",
+        go = {"RaceIssue12664_2", "RaceIssue12664_3", "RaceIssue12664_4"})
 @Races({"text", "any", "number"})
 final class StaticReferences implements Program {
     static String text = "";
     static Object any = "";
     static Object number = 0;
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

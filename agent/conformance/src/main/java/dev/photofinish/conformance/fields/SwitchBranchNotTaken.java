@@ -12,6 +12,7 @@ final class SwitchBranchNotTaken implements Program {
     private final int kind = "a".length();
     int value;
     int seen;
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(() -> seen = value, () -> {

@@ -6,13 +6,16 @@ import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "A method of the object or of its delegate while another thread overwrites fields", go = {"RaceMethodThunk2", "RaceMethodThunk3", "RaceMethodThunk4", "RaceMethodCall2"})
+@Scenario(
+        value = "A method of the object or of its delegate while another thread overwrites fields",
+        go = {"RaceMethodThunk2", "RaceMethodThunk3", "RaceMethodThunk4", "RaceMethodCall2"})
 @Races({"Base.inherited", "delegate", "Target.value", "called"})
 final class ThroughDelegate implements Program {
     private final Derived derived = new Derived();
     private final Target target = new Target();
     Target delegate = new Target();
     Target called = new Target();
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

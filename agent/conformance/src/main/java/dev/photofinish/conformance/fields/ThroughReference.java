@@ -6,11 +6,22 @@ import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "Both threads reach the field through references to its object", go = {"RaceCaseTypeBody", "RaceIntptrRW", "RaceStringPtrRW", "RaceFuncArgsRW", "RaceStructFieldRW2", "RaceStructFieldRW3", "RaceHeapParam"})
+@Scenario(
+        value = "Both threads reach the field through references to its object",
+        go = {
+            "RaceCaseTypeBody",
+            "RaceIntptrRW",
+            "RaceStringPtrRW",
+            "RaceFuncArgsRW",
+            "RaceStructFieldRW2",
+            "RaceStructFieldRW3",
+            "RaceHeapParam"
+        })
 @Races({"Cell.number", "Cell.text", "Cell.octet", "Cell.escaped", "Outer.plain", "Inner.deep"})
 final class ThroughReference implements Program {
     private final Cell cell = new Cell();
     private final Outer outer = new Outer();
+
     @Override
     public void run() throws Exception {
         Object any = cell;

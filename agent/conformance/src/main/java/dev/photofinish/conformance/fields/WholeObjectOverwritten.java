@@ -5,10 +5,13 @@ import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "A thread overwrites all fields of an object, another writes one of them", go = {"RaceComp2", "RaceComp3", "RaceStructInd"})
+@Scenario(
+        value = "A thread overwrites all fields of an object, another writes one of them",
+        go = {"RaceComp2", "RaceComp3", "RaceStructInd"})
 @Races("Point.x")
 final class WholeObjectOverwritten implements Program {
     private final Point point = new Point();
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(() -> point.assign(new Point()), () -> point.x = 1);

@@ -12,6 +12,7 @@ import java.lang.ref.Cleaner;
 final class CleanedAgainstWrite implements Program {
     private final Cleaner cleaner = Cleaner.create();
     private final Marker cleaned = new Marker();
+
     @Override
     public void run() throws Exception {
         Shared shared = new Shared();

@@ -8,18 +8,25 @@ import dev.photofinish.outside.Marker;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 
-@Scenario(value = "What is written before the reachability fence, the cleaning action sees", go = "NoRaceFin", needs = "the order of references and cleaners: issue 3")
+@Scenario(
+        value = "What is written before the reachability fence, the cleaning action sees",
+        go = "NoRaceFin",
+        needs = "the order of references and cleaners: issue 3")
 @Clean
 final class CleanedState implements Program {
     private final Cleaner cleaner = Cleaner.create();
+
     @Override
     public void run() throws Exception {
         State state = new State();
         Threads.concurrently(() -> {
             Object resource = new Object();
             cleaner.register(resource, state);
-            state.value = 1;
-            Reference.reachabilityFence(resource);
+            try {
+                state.value = 1;
+            } finally {
+                Reference.reachabilityFence(resource);
+            }
         });
         state.cleaned.awaitCollecting();
     }

@@ -14,6 +14,7 @@ final class CleanedUnderLock implements Program {
     private final Cleaner cleaner = Cleaner.create();
     private final Counter counter = new Counter();
     private final Marker cleaned = new Marker();
+
     @Override
     public void run() throws Exception {
         Counter counted = counter;

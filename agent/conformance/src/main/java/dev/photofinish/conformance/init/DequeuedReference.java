@@ -8,11 +8,14 @@ import dev.photofinish.conformance.Threads;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 
-@Scenario(value = "Who takes a reference from its queue sees what came before it was enqueued", needs = "the order of references and cleaners: issue 3")
+@Scenario(
+        value = "Who takes a reference from its queue sees what came before it was enqueued",
+        needs = "the order of references and cleaners: issue 3")
 @Clean
 final class DequeuedReference implements Program {
     private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
     int payload;
+
     @Override
     public void run() throws Exception {
         WeakReference<Object> reference = new WeakReference<>(this, queue);

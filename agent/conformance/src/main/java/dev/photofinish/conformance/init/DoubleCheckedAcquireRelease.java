@@ -17,6 +17,7 @@ final class DoubleCheckedAcquireRelease implements Program {
 
     @Nullable
     Singleton instance;
+
     @Override
     public void run() throws Exception {
         Step use = () -> Check.equal(42, get().value);

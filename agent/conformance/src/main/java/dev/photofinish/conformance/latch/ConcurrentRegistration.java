@@ -18,6 +18,7 @@ final class ConcurrentRegistration implements Program {
     int one;
     int two;
     int three;
+
     @Override
     public void run() throws Exception {
         Thread first = party(() -> one = 1);

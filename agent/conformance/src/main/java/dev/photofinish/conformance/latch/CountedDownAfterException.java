@@ -7,11 +7,14 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import java.util.concurrent.CountDownLatch;
 
-@Scenario(value = "A handler goes on with what the try block did, then counts down", go = {"NoRaceWaitGroupPanicRecover", "NoRaceWaitGroupPanicRecover2"})
+@Scenario(
+        value = "A handler goes on with what the try block did, then counts down",
+        go = {"NoRaceWaitGroupPanicRecover", "NoRaceWaitGroupPanicRecover2"})
 @Clean
 final class CountedDownAfterException implements Program {
     private final CountDownLatch done = new CountDownLatch(1);
     int payload;
+
     @Override
     public void run() throws Exception {
         Thread thread = Threads.start(() -> {

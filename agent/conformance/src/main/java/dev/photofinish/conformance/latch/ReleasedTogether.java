@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 final class ReleasedTogether implements Program {
     private final CountDownLatch start = new CountDownLatch(1);
     int payload;
+
     @Override
     public void run() throws Exception {
         Step step = () -> {

@@ -13,6 +13,7 @@ final class PermitsGivenBack implements Program {
     private final Semaphore permits = new Semaphore(2);
     int one;
     int other;
+
     @Override
     public void run() throws Exception {
         permits.acquire(2);

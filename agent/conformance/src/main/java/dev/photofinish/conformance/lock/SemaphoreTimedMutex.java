@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class SemaphoreTimedMutex implements Program {
     private final Semaphore mutex = new Semaphore(1);
     int count;
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(this::count, this::count);

@@ -9,7 +9,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-@Scenario(value = "A putter that was blocked publishes as one that was not", go = {"NoRaceBlockedSendSync", "NoRaceBlockedSelectSendSync"})
+@Scenario(
+        value = "A putter that was blocked publishes as one that was not",
+        go = {"NoRaceBlockedSendSync", "NoRaceBlockedSelectSendSync"})
 @Clean
 final class BlockedPutter implements Program {
     @Override

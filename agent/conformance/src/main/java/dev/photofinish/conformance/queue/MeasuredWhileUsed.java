@@ -8,10 +8,13 @@ import dev.photofinish.conformance.Threads;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-@Scenario(value = "A queue is measured while another thread puts and takes: the queue itself has no race", go = {"NoRaceChanCloseLen", "NoRaceChanCloseCap"})
+@Scenario(
+        value = "A queue is measured while another thread puts and takes: the queue itself has no race",
+        go = {"NoRaceChanCloseLen", "NoRaceChanCloseCap"})
 @Clean
 final class MeasuredWhileUsed implements Program {
     private final BlockingQueue<String> queue = new ArrayBlockingQueue<>(2);
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

@@ -8,12 +8,15 @@ import dev.photofinish.conformance.Threads;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-@Scenario(value = "The field that holds a queue or a resource is replaced while another thread uses it", go = {"RaceChanItselfLen", "RaceChanItselfCap", "RaceChanItselfClose"})
+@Scenario(
+        value = "The field that holds a queue or a resource is replaced while another thread uses it",
+        go = {"RaceChanItselfLen", "RaceChanItselfCap", "RaceChanItselfClose"})
 @Races({"measured", "filled", "closed"})
 final class QueueFieldsReplaced implements Program {
     BlockingQueue<String> measured = new ArrayBlockingQueue<>(1);
     BlockingQueue<String> filled = new ArrayBlockingQueue<>(1);
     Resource closed = new Resource();
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

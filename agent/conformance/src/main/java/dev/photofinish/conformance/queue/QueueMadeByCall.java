@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 @Clean
 final class QueueMadeByCall implements Program {
     int made;
+
     @Override
     public void run() throws Exception {
         Check.equal("reply", queue().take());

@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class SameQueue implements Program {
     private final BlockingQueue<String> queue = new LinkedBlockingQueue<>(10);
     String value = "value";
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(() -> queue.put(value), () -> value = queue.take());

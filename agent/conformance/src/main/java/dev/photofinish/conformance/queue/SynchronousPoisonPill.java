@@ -8,12 +8,15 @@ import dev.photofinish.conformance.Threads;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 
-@Scenario(value = "A poison pill through a SynchronousQueue publishes what came before it", go = {"NoRaceChanSyncCloseRecv2", "NoRaceChanSyncCloseRecv3"})
+@Scenario(
+        value = "A poison pill through a SynchronousQueue publishes what came before it",
+        go = {"NoRaceChanSyncCloseRecv2", "NoRaceChanSyncCloseRecv3"})
 @Clean
 final class SynchronousPoisonPill implements Program {
     private static final String END = "end";
     private final BlockingQueue<String> queue = new SynchronousQueue<>();
     int payload;
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 @Clean
 final class TimedHandOffs implements Program {
     int payload;
+
     @Override
     public void run() throws Exception {
         handOver(true, true);
@@ -27,7 +28,7 @@ final class TimedHandOffs implements Program {
         Threads.concurrently(
                 () -> {
                     if (late) {
-                        Thread.yield();
+                        Thread.sleep(1);
                     }
                     payload++;
                     if (timed) {

@@ -13,6 +13,7 @@ import java.util.concurrent.SynchronousQueue;
 final class TwoSendersWriteAfterwards implements Program {
     private final BlockingQueue<String> queue = new SynchronousQueue<>();
     int payload;
+
     @Override
     public void run() throws Exception {
         Step sender = () -> {

@@ -8,12 +8,15 @@ import dev.photofinish.conformance.Threads;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 
-@Scenario(value = "The value put into one queue is assigned from another", go = {"RaceSelectReadWriteSync", "RaceChanReadWriteSync"})
+@Scenario(
+        value = "The value put into one queue is assigned from another",
+        go = {"RaceSelectReadWriteSync", "RaceChanReadWriteSync"})
 @Races("value")
 final class TwoSynchronousQueues implements Program {
     private final BlockingQueue<String> sent = new SynchronousQueue<>();
     private final BlockingQueue<String> received = new SynchronousQueue<>();
     String value = "";
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(

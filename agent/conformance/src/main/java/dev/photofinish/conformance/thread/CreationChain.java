@@ -5,10 +5,13 @@ import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "A thread started through a chain of threads races with the first of them", go = "RaceGoroutineCreationStack")
+@Scenario(
+        value = "A thread started through a chain of threads races with the first of them",
+        go = "RaceGoroutineCreationStack")
 @Races("payload")
 final class CreationChain implements Program {
     int payload;
+
     @Override
     public void run() throws Exception {
         Thread chain = Threads.start(() -> link(3));

@@ -12,6 +12,7 @@ import java.util.function.IntPredicate;
 final class EarlyExitTaken implements Program {
     private final int[] values = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
     boolean stopped;
+
     @Override
     public void run() throws Exception {
         forEach(value -> value % 5 == 0);

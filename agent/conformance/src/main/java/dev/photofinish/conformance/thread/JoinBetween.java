@@ -6,11 +6,14 @@ import dev.photofinish.conformance.Program;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "One thread has been joined before the next one starts", go = {"NoRaceSynctestGoroutinesExit", "NoRaceIntRWClosures"})
+@Scenario(
+        value = "One thread has been joined before the next one starts",
+        go = {"NoRaceSynctestGoroutinesExit", "NoRaceIntRWClosures"})
 @Clean
 final class JoinBetween implements Program {
     int payload;
     int copy;
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(() -> copy = payload);

@@ -9,6 +9,7 @@ import dev.photofinish.conformance.Threads;
 @Races("payload")
 final class NestedCreation implements Program {
     int payload;
+
     @Override
     public void run() throws Exception {
         Threads.join(Threads.start(this::root));

@@ -9,13 +9,16 @@ import dev.photofinish.outside.Marker;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-@Scenario(value = "One side goes through the volatile view of the field, the other does not (jcstress SemiVolatile)", needs = "plain accesses through a VarHandle: issue 3")
+@Scenario(
+        value = "One side goes through the volatile view of the field, the other does not (jcstress SemiVolatile)",
+        needs = "plain accesses through a VarHandle: issue 3")
 @Races({"ready", "payload"})
 final class WrittenVolatileReadPlain implements Program {
     private static final VarHandle READY = handle();
     private final Marker published = new Marker();
     int payload;
     boolean ready;
+
     @Override
     public void run() throws Exception {
         Threads.concurrently(
