@@ -33,6 +33,7 @@ public final class Shadow {
     private final Buckets<ThreadShadow> threads;
     private final Buckets<SyncShadow> syncs;
     private final Variables variables;
+    private final Tasks tasks;
 
     @SuppressWarnings("UnusedVariable") // through LAST_THREAD
     private volatile int lastThread;
@@ -52,6 +53,7 @@ public final class Shadow {
         this.threads = new Buckets<>(limits.weak() ? 12 : 10, Integer.MAX_VALUE);
         this.syncs = new Buckets<>(limits.bucketBits() - 2, limits.syncObjects());
         this.variables = new Variables(this);
+        this.tasks = new Tasks(window, limits);
         Sites.refillStacks();
     }
 
@@ -89,6 +91,9 @@ public final class Shadow {
         SyncShadow sync = sync(object, space);
         if (sync != null) {
             sync.release(thread.number, thread.epoch, site);
+            if (space == Space.TASK || space == Space.START) {
+                tasks.submitted(thread);
+            }
             thread.epoch++;
         }
     }
@@ -97,6 +102,11 @@ public final class Shadow {
     public void acquire(ThreadShadow thread, @Nullable Object object, int space, int site) {
         settle(thread);
         SyncShadow sync = findSync(object, space);
+        if (space == Space.TASK || space == Space.START) {
+            Tasks.begun(thread, sync);
+        } else if (space < 0 && object instanceof Runnable) {
+            Tasks.begun(thread, findSync(object, Space.TASK));
+        }
         if (sync == null) {
             return;
         }
@@ -237,6 +247,7 @@ public final class Shadow {
 
     /** Emits the totals of every thread; after both gates have closed. */
     public Totals emitTotals() {
+        variables.emitTallies();
         ThreadTotals totals = new ThreadTotals(window);
         threads.forEach(totals);
         return new Totals(

@@ -30,6 +30,7 @@ final class VariableShadow extends Node {
     private @Nullable Access @Nullable [] manyReads;
     private int nextRead;
     int emitted;
+    final Tally tally = new Tally();
 
     VariableShadow(@Nullable Object object, int hash, int field, boolean weak) {
         super(object, hash, field, weak);

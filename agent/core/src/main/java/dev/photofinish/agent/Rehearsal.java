@@ -62,6 +62,8 @@ final class Rehearsal {
         HandleProbe.after(null, object, 0);
         ClassInitProbe.initialized(Rehearsal.class, 0);
         ClassInitProbe.checked(Rehearsal.class, 0);
+        SyncProbe.release(object, Space.TASK, 0);
+        SyncProbe.acquire(object, Space.TASK, 0);
         SyncProbe.releaseElement(object, object, 0);
         SyncProbe.acquireElement(object, object, 0);
     }
