@@ -32,15 +32,30 @@ public final class AccessStackEvent extends Event {
     @Description("Id of a photofinish.Site")
     int site;
 
+    @Label("Task From")
+    @Description("The thread that submitted the task that was running; 0 where that is not known")
+    int taskFrom;
+
+    @Label("Task From Epoch")
+    @Description("The submitting thread's epoch: joins a photofinish.TaskSubmission")
+    int taskFromEpoch;
+
     private AccessStackEvent() {}
 
-    /** Commits one event; parameters are the fields of the type, in their order. */
+    /** Commits one event of a thread that runs no known task. */
     public static void emit(long window, int thread, int sequence, int site) {
+        emit(window, thread, sequence, site, 0, 0);
+    }
+
+    /** Commits one event; parameters are the fields of the type, in their order. */
+    public static void emit(long window, int thread, int sequence, int site, int taskFrom, int taskFromEpoch) {
         AccessStackEvent event = new AccessStackEvent();
         event.window = window;
         event.thread = thread;
         event.sequence = sequence;
         event.site = site;
+        event.taskFrom = taskFrom;
+        event.taskFromEpoch = taskFromEpoch;
         event.commit();
     }
 }

@@ -8,6 +8,8 @@ public final class AllEvents {
     private static final List<Class<? extends Event>> TYPES = List.of(
             FieldAccessEvent.class,
             AccessStackEvent.class,
+            AccessTallyEvent.class,
+            TaskSubmissionEvent.class,
             LockHandoffEvent.class,
             SyncEdgeEvent.class,
             LockOrderEvent.class,

@@ -34,6 +34,7 @@ public final class Shadow {
     private final Buckets<SyncShadow> syncs;
     private final Variables variables;
     private final Views views;
+    private final Tasks tasks;
 
     @SuppressWarnings("UnusedVariable") // through LAST_THREAD
     private volatile int lastThread;
@@ -54,6 +55,7 @@ public final class Shadow {
         this.syncs = new Buckets<>(limits.bucketBits() - 2, limits.syncObjects());
         this.variables = new Variables(this);
         this.views = new Views(limits);
+        this.tasks = new Tasks(window, limits);
         Sites.refillStacks();
     }
 
@@ -179,6 +181,9 @@ public final class Shadow {
         SyncShadow sync = sync(object, space);
         if (sync != null && !sync.inner) {
             sync.release(thread.number, thread.epoch, site);
+            if (space == Space.TASK || space == Space.START) {
+                tasks.submitted(thread);
+            }
             thread.epoch++;
         }
     }
@@ -206,6 +211,11 @@ public final class Shadow {
     public void acquire(ThreadShadow thread, @Nullable Object object, int space, int site) {
         settle(thread);
         SyncShadow sync = findSync(object, space);
+        if (space == Space.TASK || space == Space.START) {
+            Tasks.begun(thread, sync);
+        } else if (space < 0 && object instanceof Runnable) {
+            Tasks.begun(thread, findSync(object, Space.TASK));
+        }
         if (sync == null || sync.inner) {
             return;
         }
@@ -351,6 +361,7 @@ public final class Shadow {
     public Totals emitTotals() {
         ThreadTotals totals = new ThreadTotals(this);
         threads.forEach(totals);
+        variables.emitTallies();
         return new Totals(
                 totals.threads + sweptThreads,
                 totals.edges + sweptEdges,

@@ -52,10 +52,18 @@ public final class Sites {
         return fields[site];
     }
 
+    private static boolean anySuspected;
+
+    /** Whether any field is under suspicion; plain, seen late at worst. */
+    static boolean anySuspected() {
+        return anySuspected;
+    }
+
     static void suspect(int field) {
         byte[] own = suspicion;
         if (own[field] == 0) {
             own[field] = 1;
+            anySuspected = true;
         }
     }
 

@@ -31,6 +31,11 @@ public final class ThreadShadow extends Node {
     int accesses;
     private boolean busy;
 
+    /** Which thread submitted the task that this one runs, in which of its epochs; 0 where that is not known. */
+    int taskFrom;
+
+    int taskFromEpoch;
+
     @SuppressWarnings("UnusedVariable") // through IN_FIELD_PROBE
     private boolean inFieldProbe;
 

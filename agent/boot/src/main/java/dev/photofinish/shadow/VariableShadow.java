@@ -40,6 +40,7 @@ final class VariableShadow extends Node {
     private int nextRead;
     private @Nullable VariableShadow atomics;
     int emitted;
+    final Tally tally = new Tally();
 
     /**
      * @param key a field's number, {@link #element} of an index, or {@link #CONTENTS}

@@ -91,7 +91,7 @@ final class Variables {
             variable.unlock();
         }
         if (access != null && !thread.late) {
-            takeStack(access, Sites.field(site));
+            takeStack(thread, access, Sites.field(site));
         }
     }
 
@@ -101,11 +101,12 @@ final class Variables {
     }
 
     /** Takes microseconds: not inside the spin lock. */
-    private void takeStack(Access access, int field) {
+    private void takeStack(ThreadShadow thread, Access access, int field) {
         int stacks = Sites.suspected(field) ? STACKS_WHEN_SUSPECTED : shadow.limits.stacksPerSite();
         if (stacks > 0 && Sites.takeStack(access.site, stacks)) {
             Sites.markUsed(access.site);
-            AccessStackEvent.emit(shadow.window, access.thread, access.sequence, access.site);
+            AccessStackEvent.emit(
+                    shadow.window, access.thread, access.sequence, access.site, thread.taskFrom, thread.taskFromEpoch);
             shadow.countEmitted();
         }
     }
@@ -120,6 +121,7 @@ final class Variables {
         int sequence = thread.lateSequence == 0 ? thread.nextAccess() : thread.lateSequence;
         Access access = new Access(thread.number, epoch, sequence, site, kind, thread.lockSet(shadow.lockSets));
         RECORDED.getAndAdd(this, 1L);
+        variable.tally.add(access.lockSet);
         pairs(thread, variable, variable, owner, access);
         VariableShadow atomics = Access.isAtomic(kind) ? null : variable.atomicsOrNull();
         if (atomics != null) {
@@ -197,6 +199,8 @@ final class Variables {
             LockSets.emit(lockSet, shadow.window, shadow.numbers);
         }
         Sites.markUsed(access.site);
+        variable.tally.site = access.site;
+        variable.tally.object = shadow.numbers.of(owner);
         FieldAccessEvent.emit(
                 shadow.window,
                 access.thread,
@@ -212,7 +216,12 @@ final class Variables {
     }
 
     void sweep() {
-        table.sweep(new Forget());
+        table.sweep(new EmitTally(shadow));
+    }
+
+    /** Emits what the inferred guards rest on; after both gates have closed. */
+    void emitTallies() {
+        table.forEach(new EmitTally(shadow));
     }
 
     long recorded() {
@@ -227,8 +236,21 @@ final class Variables {
         return emitted;
     }
 
-    private static final class Forget implements Buckets.Visitor<VariableShadow> {
+    private static final class EmitTally implements Buckets.Visitor<VariableShadow> {
+        private static final int MOST = 4096;
+
+        private final Shadow shadow;
+        private int variables;
+
+        EmitTally(Shadow shadow) {
+            this.shadow = shadow;
+        }
+
         @Override
-        public void visit(VariableShadow variable) {}
+        public void visit(VariableShadow variable) {
+            if (variable.emitted > 0 && variables++ < MOST) {
+                variable.tally.emit(shadow, -1);
+            }
+        }
     }
 }

@@ -109,5 +109,7 @@ final class Rehearsal {
         StampProbe.earnest(object, Space.WRITE_LOCK, 0);
         SyncProbe.innerNext(0);
         SyncProbe.ask(new Object(), Space.LOCK, 0);
+        SyncProbe.release(object, Space.TASK, 0);
+        SyncProbe.acquire(object, Space.TASK, 0);
     }
 }

@@ -49,7 +49,7 @@ public final class SiteRegistry {
         int number = sites.size();
         sites.add(site);
         numbers.put(site, number);
-        if (!field.isEmpty()) {
+        if (fieldId != 0) {
             shapes.computeIfAbsent(field, name -> new FieldShapes()).add(shape, !kind.endsWith("read"));
         }
         Sites.define(number, fieldId);

@@ -11,6 +11,10 @@ final class CallWeaver extends MethodVisitor {
 
     private final MethodContext context;
     private int line = -1;
+
+    /** The field whose value is on top of the stack, if the last instruction loaded it. */
+    private String loaded = "";
+
     private int spilled;
 
     CallWeaver(MethodVisitor next, MethodContext context) {
@@ -26,6 +30,11 @@ final class CallWeaver extends MethodVisitor {
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        visitCall(opcode, owner, name, descriptor, isInterface);
+        loaded = "";
+    }
+
+    private void visitCall(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         if (Calls.isHandle(opcode, owner, name)) {
             if (Calls.isFence(name)) {
                 fence(opcode, owner, name, descriptor);
@@ -40,11 +49,38 @@ final class CallWeaver extends MethodVisitor {
             Probes.call(mv, Probes.SYNC, "asked", "(Ljava/lang/Object;ZI)V");
         } else {
             if (Calls.isLock(owner, name)) {
-                Probes.push(mv, context.site(line, "", 0, simpleName(owner) + "." + name));
+                String lock = descriptor.startsWith("()") ? loaded : "";
+                Probes.push(mv, context.site(line, lock, 0, simpleName(owner) + "." + name));
                 Probes.call(mv, Probes.SYNC, "callSite", "(I)V");
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         }
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+        super.visitFieldInsn(opcode, owner, name, descriptor);
+        loaded = opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC
+                ? context.field(owner, name).qualifiedName()
+                : "";
+    }
+
+    @Override
+    public void visitVarInsn(int opcode, int variable) {
+        super.visitVarInsn(opcode, variable);
+        loaded = "";
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+        super.visitInsn(opcode);
+        loaded = "";
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+        super.visitLabel(label);
+        loaded = "";
     }
 
     private void fence(int opcode, String owner, String name, String descriptor) {

@@ -14,6 +14,9 @@ final class MonitorWeaver extends MethodVisitor {
     private final Label bodyStart = new Label();
     private int line = -1;
 
+    /** The field that was loaded last, while nothing else happened to its value than being copied and stored. */
+    private String loaded = "";
+
     MonitorWeaver(MethodVisitor next, MethodContext context) {
         super(Opcodes.ASM9, next);
         this.context = context;
@@ -40,7 +43,10 @@ final class MonitorWeaver extends MethodVisitor {
     @Override
     public void visitInsn(int opcode) {
         switch (opcode) {
-            case Opcodes.MONITORENTER -> enter();
+            case Opcodes.MONITORENTER -> {
+                enter();
+                loaded = "";
+            }
             case Opcodes.MONITOREXIT -> {
                 mv.visitInsn(Opcodes.DUP);
                 Probes.push(mv, context.site(line, "", 0, "monitor exit"));
@@ -58,7 +64,11 @@ final class MonitorWeaver extends MethodVisitor {
                 }
                 super.visitInsn(opcode);
             }
-            default -> super.visitInsn(opcode);
+            case Opcodes.DUP -> super.visitInsn(opcode);
+            default -> {
+                loaded = "";
+                super.visitInsn(opcode);
+            }
         }
     }
 
@@ -72,7 +82,7 @@ final class MonitorWeaver extends MethodVisitor {
         Probes.call(mv, Probes.MONITOR, "beforeEnter", "(Ljava/lang/Object;)V");
         mv.visitInsn(Opcodes.DUP);
         super.visitInsn(Opcodes.MONITORENTER);
-        Probes.push(mv, context.site(line, "", 0, "monitor enter"));
+        Probes.push(mv, context.site(line, loaded, 0, "monitor enter"));
         Probes.call(mv, Probes.MONITOR, "afterEnter", OBJECT_SITE);
     }
 
@@ -82,6 +92,39 @@ final class MonitorWeaver extends MethodVisitor {
             beforeWait(descriptor);
         }
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        loaded = "";
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+        super.visitFieldInsn(opcode, owner, name, descriptor);
+        loaded = opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC
+                ? context.field(owner, name).qualifiedName()
+                : "";
+    }
+
+    @Override
+    public void visitVarInsn(int opcode, int variable) {
+        super.visitVarInsn(opcode, variable);
+        loaded = opcode == Opcodes.ASTORE ? loaded : "";
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+        super.visitLabel(label);
+        loaded = "";
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label label) {
+        super.visitJumpInsn(opcode, label);
+        loaded = "";
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+        super.visitLdcInsn(value);
+        loaded = "";
     }
 
     private void beforeWait(String descriptor) {

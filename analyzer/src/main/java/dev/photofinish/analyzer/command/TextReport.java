@@ -47,12 +47,17 @@ final class TextReport {
         for (AccessReport access : race.accesses()) {
             line(
                     out,
-                    "  %-5s in %s by thread \"%s\", holding %s",
+                    "  %-5s in %s by thread \"%s\"%s, holding %s",
                     access.kind(),
                     place(access.className(), access.method(), access.line()),
                     access.thread(),
+                    access.pool().isEmpty() ? "" : " of pool " + access.pool(),
                     locks(access.locks()));
             stack(out, access);
+            if (!access.submittedBy().isEmpty()) {
+                line(out, "      submitted by thread \"%s\"", access.submittedBy());
+                frames(out, access.submission());
+            }
         }
         race.reasons().forEach(reason -> line(out, "  - %s", reason));
         line(out, "  %s, fingerprint %s", counted(race.count(), "unordered pair"), race.fingerprint());
@@ -68,6 +73,10 @@ final class TextReport {
         if (!access.stackExact()) {
             line(out, "        (stack of another access at this place)");
         }
+        frames(out, stack);
+    }
+
+    private static void frames(PrintWriter out, List<Frame> stack) {
         stack.stream()
                 .limit(MAX_FRAMES)
                 .forEach(frame -> line(out, "        at %s", place(frame.className(), frame.method(), frame.line())));

@@ -21,7 +21,7 @@ record Column(String name, Form form, boolean required) {
         return new Column(name, Form.TEXT);
     }
 
-    /** The same column, which agents of an earlier version do not write. Only a text. */
+    /** The same column, which agents of an earlier version do not write: a text or a number of 32 bits. */
     Column ifPresent() {
         return new Column(name, form, false);
     }

@@ -1,12 +1,14 @@
 package dev.photofinish.analyzer.decode;
 
 import dev.photofinish.analyzer.trace.AccessStack;
+import dev.photofinish.analyzer.trace.AccessTally;
 import dev.photofinish.analyzer.trace.FieldAccess;
 import dev.photofinish.analyzer.trace.LockHandoff;
 import dev.photofinish.analyzer.trace.LockSetMember;
 import dev.photofinish.analyzer.trace.LockWait;
 import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.SyncEdge;
+import dev.photofinish.analyzer.trace.TaskSubmission;
 import dev.photofinish.analyzer.trace.WindowEnd;
 import dev.photofinish.analyzer.trace.WindowThread;
 
@@ -24,12 +26,30 @@ final class EventReader {
         switch (row.type()) {
             case FIELD_ACCESS -> sink.trace(fieldAccess(row));
             case ACCESS_STACK ->
-                sink.trace(
-                        new AccessStack(row.number(0), row.ordinal(1), row.ordinal(2), row.integer(3), row.frames(4)));
+                sink.trace(new AccessStack(
+                        row.number(0),
+                        row.ordinal(1),
+                        row.ordinal(2),
+                        row.integer(3),
+                        row.frames(4),
+                        row.integerOr(5, 0),
+                        row.integerOr(6, 0)));
+            case TASK_SUBMISSION ->
+                sink.trace(new TaskSubmission(row.number(0), row.ordinal(1), row.ordinal(2), row.frames(3)));
+            case ACCESS_TALLY ->
+                sink.trace(new AccessTally(
+                        row.number(0), row.integer(1), row.number(2), row.integer(3), row.integer(4), row.natural(5)));
             case LOCK_HANDOFF -> sink.trace(lockHandoff(row));
             case SYNC_EDGE ->
                 sink.trace(new SyncEdge(
-                        row.number(0), row.ordinal(1), row.ordinal(2), row.ordinal(3), row.ordinal(4), row.ordinal(5)));
+                        row.number(0),
+                        row.ordinal(1),
+                        row.ordinal(2),
+                        row.ordinal(3),
+                        row.ordinal(4),
+                        row.ordinal(5),
+                        row.integerOr(6, 0),
+                        row.integerOr(7, 0)));
             case LOCK_SET ->
                 sink.trace(new LockSetMember(
                         row.number(0),

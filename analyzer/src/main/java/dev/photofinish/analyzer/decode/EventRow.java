@@ -6,8 +6,8 @@ import java.util.List;
 
 /** The wanted fields of one event, by the index of their column. Overwritten by the next event of the chunk. */
 final class EventRow {
-    /** The value of a column that the chunk does not have; no position of a text. */
-    static final long ABSENT = -1;
+    /** The value of a column that the chunk does not have; no number of 32 bits and no position of a text. */
+    static final long ABSENT = Long.MIN_VALUE;
 
     private final ConstantPools pools;
     private long[] values = new long[0];
@@ -39,6 +39,11 @@ final class EventRow {
             throw unexpected(column, "a number of 32 bits");
         }
         return (int) value;
+    }
+
+    /** A number of 32 bits of a column that the chunk may not have. */
+    int integerOr(int column, int otherwise) {
+        return values[column] == ABSENT ? otherwise : integer(column);
     }
 
     /** A number that counts from 0. */

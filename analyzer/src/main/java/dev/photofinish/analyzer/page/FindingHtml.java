@@ -6,6 +6,7 @@ import dev.photofinish.analyzer.finding.HeldLock;
 import dev.photofinish.analyzer.store.Acknowledgement;
 import dev.photofinish.analyzer.store.Finding;
 import java.time.Instant;
+import java.util.List;
 
 /** One finding: a line that says what it is, and both sides beside each other. */
 final class FindingHtml {
@@ -85,9 +86,11 @@ final class FindingHtml {
         html.open("p", "class", "thread")
                 .text("thread ")
                 .element("b", "name", access.thread())
+                .text(access.pool().isEmpty() ? "" : " of pool " + access.pool())
                 .close();
         locks(html, access);
         stack(html, access);
+        submission(html, access);
         html.close();
     }
 
@@ -118,8 +121,22 @@ final class FindingHtml {
         if (!access.stackExact()) {
             html.element("p", "none", "stack of another access at the same place");
         }
+        frames(html, access.stack());
+    }
+
+    private static void submission(Html html, AccessReport access) {
+        if (!access.submittedBy().isEmpty()) {
+            html.open("p", "class", "thread")
+                    .text("submitted by thread ")
+                    .element("b", "name", access.submittedBy())
+                    .close();
+            frames(html, access.submission());
+        }
+    }
+
+    private static void frames(Html html, List<Frame> stack) {
         html.open("ol", "class", "stack");
-        for (Frame frame : access.stack()) {
+        for (Frame frame : stack) {
             html.open("li", "title", frame.className())
                     .element("span", "package", packageOf(frame.className()))
                     .text(Words.shortSite(frame.className(), frame.method(), frame.line()))

@@ -10,16 +10,18 @@ import dev.photofinish.analyzer.trace.LockSets;
 import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.SiteStacks;
+import dev.photofinish.analyzer.trace.TaskSubmission;
+import dev.photofinish.analyzer.trace.ThreadNames;
 import dev.photofinish.analyzer.trace.WindowStacks;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,8 @@ public final class RaceDetector {
     private final SiteDictionary sites;
     private final LockSets lockSets;
     private final WindowStacks stacks;
+    private final Guards guards;
+    private final NearestSync nearest;
     private final Map<String, Candidate> candidates = new TreeMap<>();
     private final Map<CodePair, Candidate> candidatesByCode = new HashMap<>();
 
@@ -45,6 +49,8 @@ public final class RaceDetector {
         this.sites = sites;
         this.lockSets = new LockSets(trace);
         this.stacks = new WindowStacks(trace, sites, earlierStacks);
+        this.guards = new Guards(trace, sites, lockSets);
+        this.nearest = new NearestSync(trace, sites);
     }
 
     /** The races by fingerprint; null where there are too many accesses to compare. Called once. */
@@ -87,7 +93,7 @@ public final class RaceDetector {
         CodePair code = new CodePair(variable.field(), a.site(), a.kind(), b.site(), b.kind());
         Candidate candidate = candidatesByCode.computeIfAbsent(code, key -> candidate(variable.field(), a, b));
         candidate.pairs += pairs;
-        candidate.objects.add(variable.object());
+        candidate.variables.add(variable);
     }
 
     private Candidate candidate(String field, FieldAccess a, FieldAccess b) {
@@ -106,17 +112,26 @@ public final class RaceDetector {
                 lockSets.held(candidate.first.example()),
                 lockSets.held(candidate.second.example()),
                 candidate.pairs,
-                candidate.objects.size(),
+                objects(candidate),
                 history.seen(fingerprint));
         return new Race(
                 candidate.field,
                 GradeRule.judgeAll(evidence).get(0).grade(),
-                new Reasons(sites).of(evidence),
+                new Reasons(sites)
+                        .of(
+                                evidence,
+                                guards.sentence(candidate.variables),
+                                nearest.sentence(candidate.first, candidate.second)),
                 List.of(
                         report(candidate.first, evidence.firstLocks()),
                         report(candidate.second, evidence.secondLocks())),
                 candidate.pairs,
                 fingerprint);
+    }
+
+    private static int objects(Candidate candidate) {
+        return (int)
+                candidate.variables.stream().map(Variable::object).distinct().count();
     }
 
     private AccessReport report(Side side, @Nullable List<LockSetMember> locks) {
@@ -125,15 +140,20 @@ public final class RaceDetector {
         if (locks != null) {
             locks.forEach(lock -> held.add(new HeldLock(lock.lockClass(), lock.object(), sites.place(lock.site()))));
         }
+        String thread = trace.threadName(side.example().thread());
+        TaskSubmission submission = stack.submission();
         return new AccessReport(
                 side.kind().label(),
                 side.site().className(),
                 side.site().method(),
                 side.site().line(),
-                trace.threadName(side.example().thread()),
+                thread,
+                ThreadNames.pool(thread),
                 held,
                 stack.frames(),
-                stack.exact());
+                stack.exact(),
+                submission == null ? "" : trace.threadName(submission.thread()),
+                submission == null ? List.of() : submission.frames());
     }
 
     private Site site(FieldAccess access) {
@@ -149,16 +169,6 @@ public final class RaceDetector {
             .thenComparing(Side::kind)
             .thenComparing(side -> side.example().thread());
 
-    /** What races: a field of an object, a static field (object 0), or an element of an array. */
-    private record Variable(String field, long object, int index) implements Comparable<Variable> {
-        @Override
-        public int compareTo(Variable other) {
-            int order = field.compareTo(other.field);
-            order = order != 0 ? order : Long.compare(object, other.object);
-            return order != 0 ? order : Integer.compare(index, other.index);
-        }
-    }
-
     /** Two places in the code that race for a field: has one fingerprint, which takes a while to compute. */
     private record CodePair(String field, int site, FieldAccess.Kind kind, int otherSite, FieldAccess.Kind otherKind) {}
 
@@ -167,7 +177,8 @@ public final class RaceDetector {
         private final String field;
         private final Side first;
         private final Side second;
-        private final Set<Long> objects = new HashSet<>();
+        private final Set<Variable> variables = new TreeSet<>();
+
         private long pairs;
 
         Candidate(String field, Side first, Side second) {

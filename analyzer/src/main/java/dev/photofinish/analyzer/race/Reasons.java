@@ -17,11 +17,15 @@ final class Reasons {
     }
 
     /** The sentences, the grade's own last. */
-    List<String> of(Evidence evidence) {
+    List<String> of(Evidence evidence, String guard, String nearest) {
         List<String> reasons = new ArrayList<>();
         reasons.add("No synchronization orders " + evidence.first().described() + " and "
                 + evidence.second().described() + ".");
+        reasons.add(nearest);
         reasons.add(locks(evidence));
+        if (!guard.isEmpty()) {
+            reasons.add(guard);
+        }
         GradeRule.judgeAll(evidence).forEach(verdict -> reasons.add(verdict.reason()));
         return reasons;
     }

@@ -58,8 +58,11 @@ final class Bounds {
                 cut(access.method(), NAME_CHARS),
                 access.line(),
                 cut(access.thread(), NAME_CHARS),
+                cut(access.pool(), NAME_CHARS),
                 locks,
                 frames(access.stack()),
-                access.stackExact());
+                access.stackExact(),
+                cut(access.submittedBy(), NAME_CHARS),
+                frames(access.submission()));
     }
 }

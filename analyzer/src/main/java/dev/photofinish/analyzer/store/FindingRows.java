@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -81,9 +82,17 @@ final class FindingRows {
             return new Merged(
                     Grade.HIGH,
                     new Evidence(
-                            List.of("Unordered in " + windows + " windows of all JVMs of the service."), accesses));
+                            again(reasons, "Unordered in " + windows + " windows of all JVMs of the service."),
+                            accesses));
         }
         return new Merged(grade, new Evidence(reasons, accesses));
+    }
+
+    /** The evidence with another word on the grade, which is the last. */
+    private static List<String> again(List<String> reasons, String grade) {
+        List<String> all = new ArrayList<>(reasons.subList(0, Math.max(0, reasons.size() - 1)));
+        all.add(grade);
+        return all;
     }
 
     private static long exactStacks(List<AccessReport> accesses) {

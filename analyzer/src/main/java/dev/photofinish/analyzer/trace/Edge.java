@@ -25,4 +25,10 @@ public sealed interface Edge extends TraceEvent permits LockHandoff, SyncEdge {
 
     /** The acquiring thread's epoch after the acquire. */
     int toEpoch();
+
+    /** Where it was released; 0 for unknown. */
+    int fromSite();
+
+    /** Where it was acquired; 0 for unknown. */
+    int toSite();
 }

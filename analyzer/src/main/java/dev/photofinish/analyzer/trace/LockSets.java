@@ -19,10 +19,15 @@ public final class LockSets {
 
     /** The locks held during the access, in the order of acquisition; null where a member of the set is missing. */
     public @Nullable List<LockSetMember> held(FieldAccess access) {
-        if (access.lockSet() == 0) {
+        return members(access.lockSet());
+    }
+
+    /** The locks of a set, in the order of acquisition; null where a member is missing. */
+    public @Nullable List<LockSetMember> members(int lockSet) {
+        if (lockSet == 0) {
             return List.of();
         }
-        TreeMap<Integer, LockSetMember> members = byId.get(access.lockSet());
+        TreeMap<Integer, LockSetMember> members = byId.get(lockSet);
         if (members == null || members.size() != members.firstEntry().getValue().size()) {
             return null;
         }

@@ -4,6 +4,7 @@ import dev.photofinish.analyzer.finding.Frame;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stacks of the accesses of one window: the access's own where it was taken, else one of the same site in the window,
@@ -11,11 +12,14 @@ import java.util.Map;
  */
 public final class WindowStacks {
     private static final String AGENT = "dev.photofinish.";
+    private static final List<String> BOOT =
+            List.of("dev.photofinish.probe.", "dev.photofinish.shadow.", "dev.photofinish.event.");
 
     private final SiteDictionary sites;
     private final SiteStacks earlier;
     private final Map<Long, AccessStack> byAccess = new HashMap<>();
     private final Map<Integer, AccessStack> bySite = new HashMap<>();
+    private final Map<Long, TaskSubmission> submissions = new HashMap<>();
 
     /** Indexes the stacks of the window. */
     public WindowStacks(WindowTrace trace, SiteDictionary sites, SiteStacks earlier) {
@@ -25,16 +29,40 @@ public final class WindowStacks {
             byAccess.putIfAbsent(key(stack.thread(), stack.sequence()), stack);
             bySite.merge(stack.site(), stack, WindowStacks::first);
         }
+        for (TaskSubmission submission : trace.submissions()) {
+            submissions.putIfAbsent(key(submission.thread(), submission.epoch()), submission);
+        }
     }
 
     /** The stack to show for the access. */
     public Found find(FieldAccess access) {
         AccessStack own = byAccess.get(key(access.thread(), access.sequence()));
         if (own != null && own.site() == access.site() && !own.frames().isEmpty()) {
-            return new Found(cut(own.frames(), access), true);
+            return new Found(cut(own.frames(), access), true, submission(own));
         }
         AccessStack other = bySite.get(access.site());
-        return new Found(cut(other == null ? earlier.find(access.site()) : other.frames(), access), false);
+        return new Found(
+                cut(other == null ? earlier.find(access.site()) : other.frames(), access),
+                false,
+                other == null ? null : submission(other));
+    }
+
+    /** Where the task was submitted that ran when the stack was taken; null where that was not recorded. */
+    private @Nullable TaskSubmission submission(AccessStack stack) {
+        TaskSubmission found = submissions.get(key(stack.taskFrom(), stack.taskFromEpoch()));
+        if (found == null) {
+            return null;
+        }
+        List<Frame> frames = found.frames();
+        int start = 0;
+        while (start < frames.size() && isBoot(frames.get(start).className())) {
+            start++;
+        }
+        return new TaskSubmission(found.window(), found.thread(), found.epoch(), frames.subList(start, frames.size()));
+    }
+
+    private static boolean isBoot(String className) {
+        return BOOT.stream().anyMatch(className::startsWith);
     }
 
     /** Cuts off the frames of the probe; the frame of the access itself stays, whatever its class is called. */
@@ -70,8 +98,10 @@ public final class WindowStacks {
      *
      * @param frames innermost first; empty where none is known
      * @param exact the stack is that of this very access
+     * @param submission of the task that ran when the stack was taken; null where that is not known
      */
-    public record Found(List<Frame> frames, boolean exact) {
+    public record Found(
+            List<Frame> frames, boolean exact, @Nullable TaskSubmission submission) {
         public Found {
             frames = List.copyOf(frames);
         }

@@ -16,6 +16,8 @@ public final class WindowTrace {
     private final long window;
     private final List<FieldAccess> accesses = new ArrayList<>();
     private final List<AccessStack> stacks = new ArrayList<>();
+    private final List<AccessTally> tallies = new ArrayList<>();
+    private final List<TaskSubmission> submissions = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
     private final List<LockSetMember> lockSetMembers = new ArrayList<>();
     private final Map<Integer, WindowThread> threads = new HashMap<>();
@@ -35,6 +37,10 @@ public final class WindowTrace {
             accesses.add(access);
         } else if (event instanceof AccessStack stack) {
             stacks.add(stack);
+        } else if (event instanceof AccessTally tally) {
+            tallies.add(tally);
+        } else if (event instanceof TaskSubmission submission) {
+            submissions.add(submission);
         } else if (event instanceof Edge edge) {
             edges.add(edge);
         } else if (event instanceof LockSetMember member) {
@@ -56,6 +62,8 @@ public final class WindowTrace {
         damage(reason);
         accesses.clear();
         stacks.clear();
+        tallies.clear();
+        submissions.clear();
         edges.clear();
         lockSetMembers.clear();
         threads.clear();
@@ -70,7 +78,13 @@ public final class WindowTrace {
 
     /** Number of events that are kept in memory. */
     int size() {
-        return accesses.size() + stacks.size() + edges.size() + lockSetMembers.size() + threads.size();
+        return accesses.size()
+                + stacks.size()
+                + tallies.size()
+                + submissions.size()
+                + edges.size()
+                + lockSetMembers.size()
+                + threads.size();
     }
 
     /** Number of events that were thrown away for lack of room. */
@@ -119,6 +133,16 @@ public final class WindowTrace {
     /** The stacks as they arrived. */
     public List<AccessStack> stacks() {
         return Collections.unmodifiableList(stacks);
+    }
+
+    /** The tallies as they arrived. */
+    public List<AccessTally> tallies() {
+        return Collections.unmodifiableList(tallies);
+    }
+
+    /** The submissions of tasks as they arrived. */
+    public List<TaskSubmission> submissions() {
+        return Collections.unmodifiableList(submissions);
     }
 
     /** The edges as they arrived. */

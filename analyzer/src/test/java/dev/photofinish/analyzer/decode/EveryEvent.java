@@ -1,6 +1,7 @@
 package dev.photofinish.analyzer.decode;
 
 import dev.photofinish.event.AccessStackEvent;
+import dev.photofinish.event.AccessTallyEvent;
 import dev.photofinish.event.AgentStatusEvent;
 import dev.photofinish.event.FieldAccessEvent;
 import dev.photofinish.event.LockHandoffEvent;
@@ -9,6 +10,7 @@ import dev.photofinish.event.LockSetEvent;
 import dev.photofinish.event.LossEvent;
 import dev.photofinish.event.SiteEvent;
 import dev.photofinish.event.SyncEdgeEvent;
+import dev.photofinish.event.TaskSubmissionEvent;
 import dev.photofinish.event.WindowEvent;
 import dev.photofinish.event.WindowThreadEvent;
 import java.util.Random;
@@ -51,7 +53,9 @@ final class EveryEvent {
     private void emitOfWindow() {
         FieldAccessEvent.emit(
                 anyLong(), ordinal(), ordinal(), ordinal(), anyInt(), anyLong(), anyInt(), random.nextInt(2), anyInt());
-        AccessStackEvent.emit(anyLong(), ordinal(), ordinal(), anyInt());
+        AccessStackEvent.emit(anyLong(), ordinal(), ordinal(), anyInt(), anyInt(), anyInt());
+        AccessTallyEvent.emit(anyLong(), anyInt(), anyLong(), anyInt(), anyInt(), ordinal());
+        TaskSubmissionEvent.emit(anyLong(), ordinal(), ordinal());
         deeper(random.nextInt(5), () -> AccessStackEvent.emit(1, 2, 3, 4));
         LockHandoffEvent.emit(
                 anyLong(),

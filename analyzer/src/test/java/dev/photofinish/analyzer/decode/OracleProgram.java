@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.fixture.Recorder;
 import dev.photofinish.analyzer.trace.AccessStack;
+import dev.photofinish.analyzer.trace.AccessTally;
 import dev.photofinish.analyzer.trace.FieldAccess;
 import dev.photofinish.analyzer.trace.LockHandoff;
 import dev.photofinish.analyzer.trace.LockSetMember;
 import dev.photofinish.analyzer.trace.LockWait;
 import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.SyncEdge;
+import dev.photofinish.analyzer.trace.TaskSubmission;
 import dev.photofinish.analyzer.trace.TraceEvent;
 import dev.photofinish.analyzer.trace.WindowEnd;
 import dev.photofinish.analyzer.trace.WindowThread;
@@ -85,7 +87,20 @@ public final class OracleProgram {
                             e.getInt("thread"),
                             e.getInt("sequence"),
                             e.getInt("site"),
-                            frames(e)));
+                            frames(e),
+                            e.getInt("taskFrom"),
+                            e.getInt("taskFromEpoch")));
+                case "photofinish.AccessTally" ->
+                    traces.add(new AccessTally(
+                            e.getLong("window"),
+                            e.getInt("site"),
+                            e.getLong("object"),
+                            e.getInt("index"),
+                            e.getInt("lockSet"),
+                            e.getInt("count")));
+                case "photofinish.TaskSubmission" ->
+                    traces.add(
+                            new TaskSubmission(e.getLong("window"), e.getInt("thread"), e.getInt("epoch"), frames(e)));
                 case "photofinish.LockHandoff" -> traces.add(handoff(e));
                 case "photofinish.SyncEdge" ->
                     traces.add(new SyncEdge(
@@ -94,7 +109,9 @@ public final class OracleProgram {
                             e.getInt("fromThread"),
                             e.getInt("fromEpoch"),
                             e.getInt("toThread"),
-                            e.getInt("toEpoch")));
+                            e.getInt("toEpoch"),
+                            e.getInt("fromSite"),
+                            e.getInt("toSite")));
                 case "photofinish.LockSet" ->
                     traces.add(new LockSetMember(
                             e.getLong("window"),

@@ -9,8 +9,10 @@ import dev.photofinish.analyzer.finding.HeldLock;
 import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.fixture.Windows;
 import dev.photofinish.analyzer.order.HappensBefore;
+import dev.photofinish.analyzer.trace.AccessTally;
 import dev.photofinish.analyzer.trace.FieldAccess;
 import dev.photofinish.analyzer.trace.FieldAccess.Kind;
+import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.SiteStacks;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.List;
@@ -47,6 +49,8 @@ class RaceDetectorTest {
         assertThat(race.reasons())
                 .containsExactly(
                         "No synchronization orders the read in acme.Reader.get:20 and the write in acme.Writer.run:10.",
+                        "Nearest synchronization: none. Nothing that one of the two threads released was acquired by"
+                                + " the other in this window.",
                         "Neither thread held a lock.",
                         "Seen in one window and for one object so far (1 pair of accesses).");
     }
@@ -147,7 +151,7 @@ class RaceDetectorTest {
         assertThat(onlyRace().grade()).isEqualTo(Grade.LOW);
         Race again = onlyRace();
         assertThat(again.grade()).isEqualTo(Grade.LOW);
-        assertThat(again.reasons().get(2))
+        assertThat(again.reasons().get(3))
                 .isEqualTo("Benign idiom: lazy initialization with a single read, as String.hashCode does it. Each"
                         + " thread uses the value that it read or computed itself, and the value is a primitive of at"
                         + " most 32 bits or an immutable object. Harmless if every computation gives the same value,"
@@ -188,6 +192,59 @@ class RaceDetectorTest {
                         "Benign idiom: a statistics counter of at most 32 bits. All places that access it either add a"
                                 + " constant or report the value by a getter, in a text or in a log message. Updates may be"
                                 + " lost; harmless if nobody decides by the reported value.");
+    }
+
+    @Test
+    void detect_releaseBeforeTheWrite_isTheNearestSynchronization() {
+        int unlock = window.lockSite("acme.Writer", "run", 8, "monitor exit");
+        int lock = window.lockSite("acme.Reader", "get", 19, "monitor enter");
+        window.handoff("java.lang.Object", 1, 1, unlock, 2, 2, lock, 0, 0);
+        window.access(1, 2, writer, 1, Kind.WRITE);
+        window.access(2, 2, reader, 1, Kind.READ);
+        assertThat(onlyRace().reasons())
+                .contains("Nearest synchronization: thread \"thread-1\" released by monitor exit in acme.Writer.run:8,"
+                        + " and thread \"thread-2\" acquired by monitor enter in acme.Reader.get:19. But the release came"
+                        + " before the write in acme.Writer.run:10, so it does not order the two.");
+    }
+
+    @Test
+    void detect_acquireAfterTheRead_isTheNearestSynchronization() {
+        int countDown = 900;
+        window.sites().learn(new Site(countDown, "java.util.concurrent.CountDownLatch", "countDown", "", -1, "", "r"));
+        window.access(1, 1, writer, 1, Kind.WRITE);
+        window.access(2, 1, reader, 1, Kind.READ);
+        window.edge(1, 1, 2, 2, countDown, 0);
+        assertThat(onlyRace().reasons())
+                .contains("Nearest synchronization: thread \"thread-1\" released by"
+                        + " java.util.concurrent.CountDownLatch.countDown, and thread \"thread-2\" acquired by its start."
+                        + " But the acquire came after the read in acme.Reader.get:20, so it does not order the two.");
+    }
+
+    @Test
+    void detect_lockHeldInMostAccesses_isTheInferredGuard() {
+        int acquired = 900;
+        window.sites().learn(new Site(acquired, "acme.Box", "set", "()V", 9, "acme.Box.lock", "monitor enter"));
+        window.lock(1, 0, 1, 3, "java.lang.Object", acquired);
+        window.access(1, 1, writer, 1, Kind.WRITE, 1);
+        window.access(2, 1, reader, 1, Kind.READ);
+        window.add(new AccessTally(Windows.WINDOW, writer, 1, -1, 1, 214));
+        window.add(new AccessTally(Windows.WINDOW, reader, 1, -1, 0, 1));
+        window.add(new AccessTally(Windows.WINDOW, reader, 2, -1, 0, 50));
+        assertThat(onlyRace().reasons())
+                .contains(
+                        "Inferred guard: acme.Box.lock, held in 214 of the 215 recorded accesses to it in this window.");
+    }
+
+    @Test
+    void detect_monitorOfTheObjectInFewAccesses_isNoGuard() {
+        window.lock(1, 0, 1, 1, "acme.Box", 0);
+        window.access(1, 1, writer, 1, Kind.WRITE, 1);
+        window.access(2, 1, reader, 1, Kind.READ);
+        window.add(new AccessTally(Windows.WINDOW, writer, 1, -1, 1, 1));
+        window.add(new AccessTally(Windows.WINDOW, reader, 1, -1, 0, 3));
+        assertThat(onlyRace().reasons())
+                .contains("Inferred guard: none. The lock held most often, this (acme.Box), was held in 1 of the 4"
+                        + " recorded accesses to it in this window.");
     }
 
     @Test

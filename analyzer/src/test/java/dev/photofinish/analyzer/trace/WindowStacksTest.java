@@ -21,7 +21,7 @@ class WindowStacksTest {
     void find_stackOfTheAccess_isExactAndWithoutTheProbe() {
         FieldAccess access = window.access(1, 1, site, 1, Kind.WRITE);
         window.stack(access, PROBE, PROBE, HERE, CALLER);
-        assertThat(find(access)).isEqualTo(new WindowStacks.Found(List.of(HERE, CALLER), true));
+        assertThat(find(access)).isEqualTo(new WindowStacks.Found(List.of(HERE, CALLER), true, null));
     }
 
     @Test
@@ -29,7 +29,7 @@ class WindowStacksTest {
         FieldAccess other = window.access(1, 1, site, 1, Kind.WRITE);
         FieldAccess access = window.access(2, 1, site, 1, Kind.WRITE);
         window.stack(other, HERE);
-        assertThat(find(access)).isEqualTo(new WindowStacks.Found(List.of(HERE), false));
+        assertThat(find(access)).isEqualTo(new WindowStacks.Found(List.of(HERE), false, null));
     }
 
     @Test
@@ -41,7 +41,21 @@ class WindowStacksTest {
         next.site("A", "m", 1, "A.f");
         FieldAccess access = next.access(1, 1, site, 1, Kind.READ);
         assertThat(new WindowStacks(next.complete(), next.sites(), earlier).find(access))
-                .isEqualTo(new WindowStacks.Found(List.of(CALLER), false));
+                .isEqualTo(new WindowStacks.Found(List.of(CALLER), false, null));
+    }
+
+    @Test
+    void find_stackTakenInATask_comesWithItsSubmission() {
+        Frame submitter = new Frame("Main", "main", 3);
+        FieldAccess access = window.access(1, 1, site, 1, Kind.WRITE);
+        window.access(2, 5, site, 2, Kind.WRITE);
+        window.add(new AccessStack(Windows.WINDOW, 1, 1, site, List.of(HERE), 2, 4));
+        window.add(new TaskSubmission(Windows.WINDOW, 2, 3, List.of(CALLER)));
+        window.add(new TaskSubmission(
+                Windows.WINDOW, 2, 4, List.of(new Frame("dev.photofinish.shadow.Tasks", "submitted", 7), submitter)));
+        assertThat(find(access))
+                .isEqualTo(new WindowStacks.Found(
+                        List.of(HERE), true, new TaskSubmission(Windows.WINDOW, 2, 4, List.of(submitter))));
     }
 
     @Test
