@@ -79,25 +79,14 @@ final class MonitorWeaver extends MethodVisitor {
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         if (Calls.isWait(opcode, name, descriptor)) {
-            beforeWait(descriptor);
-        }
-        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-    }
-
-    private void beforeWait(String descriptor) {
-        int nanos = context.needs().maxLocals;
-        if (descriptor.equals("(JI)V")) {
-            mv.visitVarInsn(Opcodes.ISTORE, nanos);
-        }
-        if (descriptor.equals("()V")) {
-            mv.visitInsn(Opcodes.DUP);
+            Probes.push(mv, context.site(line, "", 0, "wait"));
+            Probes.call(
+                    mv,
+                    Probes.MONITOR,
+                    "await",
+                    "(Ljava/lang/Object;" + descriptor.substring(1).replace(")", "I)"));
         } else {
-            Probes.copyFromUnder(mv, 2);
-        }
-        Probes.push(mv, context.site(line, "", 0, "wait"));
-        Probes.call(mv, Probes.MONITOR, "beforeWait", OBJECT_SITE);
-        if (descriptor.equals("(JI)V")) {
-            mv.visitVarInsn(Opcodes.ILOAD, nanos);
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         }
     }
 

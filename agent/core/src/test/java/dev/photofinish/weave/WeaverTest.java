@@ -49,7 +49,7 @@ class WeaverTest {
         String text = new String(woven, java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(text)
                 .contains("FieldProbe", "MonitorProbe", "VolatileProbe", "HandleProbe", "ClassInitProbe")
-                .contains("beforeWait", "writeStatic", "callSite");
+                .contains("await", "writeStatic", "callSite");
         assertThat(Weaving.problems(woven)).isEmpty();
     }
 
