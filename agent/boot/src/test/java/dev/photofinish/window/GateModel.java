@@ -69,8 +69,7 @@ final class GateModel {
         }
         programs.add(agent());
         int locations = PER_THREAD + applicationThreads * windows * 2;
-        return WeakMachine.violation(
-                new WeakMachine(applicationThreads + 1, locations, weak()), programs, this::holds);
+        return WeakMachine.violation(new WeakMachine(applicationThreads + 1, locations, weak()), programs, this::holds);
     }
 
     private Set<Integer> weak() {
@@ -93,7 +92,8 @@ final class GateModel {
             return false;
         }
         for (int window = 1; window <= windows; window++) {
-            boolean both = machine.marked(mark(0, window, 0)) && machine.marked(mark(applicationThreads - 1, window, 0));
+            boolean both =
+                    machine.marked(mark(0, window, 0)) && machine.marked(mark(applicationThreads - 1, window, 0));
             for (int thread = 0; both && thread < applicationThreads; thread++) {
                 boolean released = thread == applicationThreads - 1 || machine.marked(mark(thread, window, 1));
                 boolean acquired = thread == 0 || machine.marked(mark(thread, window, 2));
@@ -174,8 +174,7 @@ final class GateModel {
         skipIfZero(program, 0, 3);
         read(program, WINDOW, 0, Mode.VOLATILE);
         skipIfZero(program, 0, 1);
-        program.add(
-                (Local) (machine, thread) -> machine.mark(thread, mark(self, machine.register(thread, 0), what)));
+        program.add((Local) (machine, thread) -> machine.mark(thread, mark(self, machine.register(thread, 0), what)));
     }
 
     private List<Instruction> agent() {
@@ -193,11 +192,7 @@ final class GateModel {
         if (!changes.contains(Change.WINDOW_PUBLISHED_BEFORE_SYNC)) {
             write(program, SYNC, 1, Mode.PLAIN);
         }
-        write(
-                program,
-                FIELD_WINDOW,
-                window,
-                changes.contains(Change.PLAIN_FIELD_WINDOW) ? Mode.PLAIN : Mode.VOLATILE);
+        write(program, FIELD_WINDOW, window, changes.contains(Change.PLAIN_FIELD_WINDOW) ? Mode.PLAIN : Mode.VOLATILE);
         if (changes.contains(Change.WINDOW_PUBLISHED_BEFORE_SYNC)) {
             write(program, SYNC, 1, Mode.PLAIN);
         }
@@ -205,11 +200,7 @@ final class GateModel {
 
     /** {@code Window.close}. */
     private void close(List<Instruction> program, int window) {
-        write(
-                program,
-                FIELD_WINDOW,
-                0,
-                changes.contains(Change.PLAIN_FIELD_WINDOW) ? Mode.PLAIN : Mode.VOLATILE);
+        write(program, FIELD_WINDOW, 0, changes.contains(Change.PLAIN_FIELD_WINDOW) ? Mode.PLAIN : Mode.VOLATILE);
         if (changes.contains(Change.SYNC_CLOSED_BEFORE_GRACE)) {
             write(program, SYNC, 0, Mode.PLAIN);
         }

@@ -50,8 +50,10 @@ final class WeakMachine {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never changed, never compared
     private record Write(int value, boolean release, int[] view) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never changed, never compared
     private record Store(int location, int value, Mode mode, int[] view) {}
 
     private final int threads;
@@ -232,9 +234,7 @@ final class WeakMachine {
         int position = after.memory.get(store.location).size();
         int[] view = store.view.clone();
         view[store.location] = position;
-        after.memory
-                .get(store.location)
-                .add(new Write(store.value, release, view));
+        after.memory.get(store.location).add(new Write(store.value, release, view));
         after.views[thread][store.location] = position;
         // What the thread stored before a release is known to whoever sees the release.
         after.buffers.get(thread).replaceAll(later -> {
@@ -257,7 +257,10 @@ final class WeakMachine {
         for (int i = 0; i < threads; i++) {
             key.append(Arrays.toString(views[i])).append(Arrays.toString(registers[i]));
             for (Store store : buffers.get(i)) {
-                key.append(store.location).append(store.value).append(store.mode).append(Arrays.toString(store.view));
+                key.append(store.location)
+                        .append(store.value)
+                        .append(store.mode)
+                        .append(Arrays.toString(store.view));
             }
             key.append('|');
         }

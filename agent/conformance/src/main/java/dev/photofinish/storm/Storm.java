@@ -83,7 +83,7 @@ public final class Storm {
 
     /** Interrupts the agent's own threads, as a careless program may that interrupts a whole thread group. */
     private static void interruptAgent(long end) {
-        for (int i = 0; System.nanoTime() - end < 0; i++) {
+        while (System.nanoTime() - end < 0) {
             for (Thread thread : Thread.getAllStackTraces().keySet()) {
                 if (thread.getName().startsWith("photofinish-")) {
                     thread.interrupt();
@@ -169,7 +169,7 @@ public final class Storm {
         public void run() {
             while (System.nanoTime() - end < 0) {
                 hits++;
-                Thread.yield();
+                Thread.onSpinWait();
             }
         }
     }
