@@ -22,6 +22,23 @@ public final class AgentCode {
         return thread.enter() ? thread : null;
     }
 
+    /** Interrupts the agent's code for a call of the application's, of its class loader say; answers what {@link #resume} takes. */
+    public static @Nullable ThreadShadow pause() {
+        Window window = Gate.window;
+        if (window == null) {
+            return null;
+        }
+        ThreadShadow thread = window.shadow().current();
+        return thread.pause() ? thread : null;
+    }
+
+    /** Goes on with what {@link #pause} interrupted. */
+    public static void resume(@Nullable ThreadShadow thread) {
+        if (thread != null) {
+            thread.resume();
+        }
+    }
+
     /** Ends what {@link #enter} began. */
     public static void leave(@Nullable ThreadShadow thread) {
         if (thread != null) {

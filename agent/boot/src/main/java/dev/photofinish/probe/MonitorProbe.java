@@ -29,10 +29,54 @@ public final class MonitorProbe {
         }
     }
 
-    /** Before a call of {@code Object.wait}; the monitor is taken back by the thread's next probe, however wait ends. */
-    public static void beforeWait(@Nullable Object monitor, int site) {
+    /*
+     * Called instead of Object.wait, which is native: its end must be seen however it ends, and in a window that opened
+     * while the thread was waiting as well. What another thread did before its notifying unlock would otherwise reach this
+     * one unseen.
+     */
+
+    /** {@code monitor.wait()}. */
+    @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
+    public static void await(Object monitor, int site) throws InterruptedException {
+        beforeWait(monitor, site);
+        try {
+            monitor.wait();
+        } finally {
+            afterWait(monitor, site);
+        }
+    }
+
+    /** {@code monitor.wait(millis)}. */
+    @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
+    public static void await(Object monitor, long millis, int site) throws InterruptedException {
+        beforeWait(monitor, site);
+        try {
+            monitor.wait(millis);
+        } finally {
+            afterWait(monitor, site);
+        }
+    }
+
+    /** {@code monitor.wait(millis, nanos)}. */
+    @SuppressWarnings("WaitNotInLoop") // the loop is the caller's
+    public static void await(Object monitor, long millis, int nanos, int site) throws InterruptedException {
+        beforeWait(monitor, site);
+        try {
+            monitor.wait(millis, nanos);
+        } finally {
+            afterWait(monitor, site);
+        }
+    }
+
+    private static void beforeWait(@Nullable Object monitor, int site) {
         if (Gate.sync && monitor != null && Thread.holdsLock(monitor)) {
             Recorder.record(Recorder.WAIT, monitor, Space.MONITOR, site);
+        }
+    }
+
+    private static void afterWait(@Nullable Object monitor, int site) {
+        if (Gate.sync && monitor != null && Thread.holdsLock(monitor)) {
+            Recorder.record(Recorder.ACQUIRED, monitor, Space.MONITOR, site);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.photofinish.probe;
 
 import dev.photofinish.shadow.Locks;
 import dev.photofinish.shadow.Shadow;
-import dev.photofinish.shadow.Space;
 import dev.photofinish.shadow.ThreadShadow;
 import dev.photofinish.window.Gate;
 import dev.photofinish.window.Window;
@@ -47,7 +46,7 @@ final class Recorder {
                 thread.leave();
             }
         } catch (Throwable failure) {
-            window.shadow().incomplete("a probe failed");
+            Gate.probeFailed = true;
             Failures.record(failure);
         }
     }
@@ -75,7 +74,7 @@ final class Recorder {
             case ACQUIRED -> Locks.acquired(shadow, thread, object, space, site);
             case REFUSED -> Locks.refused(shadow, thread, object, space);
             case RELEASING -> Locks.releasing(shadow, thread, object, space, site);
-            case WAIT -> Locks.waiting(shadow, thread, object, space == Space.MONITOR, site);
+            case WAIT -> Locks.waiting(shadow, thread, object, space, site);
             case INNER -> shadow.inner(object, space);
             case OPTIMISTIC -> shadow.beginOptimistic(thread, object);
             case VALIDATED -> shadow.validated(thread, object, true);

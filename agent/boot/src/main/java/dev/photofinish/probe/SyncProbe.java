@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +116,9 @@ public final class SyncProbe {
     }
 
     private static boolean holds(Object facade) {
+        if (facade instanceof ReentrantReadWriteLock.WriteLock lock) {
+            return lock.isHeldByCurrentThread();
+        }
         return !(facade instanceof ReentrantLock lock) || lock.isHeldByCurrentThread();
     }
 

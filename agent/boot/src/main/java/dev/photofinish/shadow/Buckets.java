@@ -101,10 +101,13 @@ final class Buckets<N extends Node> {
         }
     }
 
-    /** Calls {@code visitor} for every entry; entries added meanwhile may be missed. */
+    /**
+     * Calls {@code visitor} for every entry; entries added meanwhile may be missed. Volatile, for the thread that closes a
+     * window: an acquire might come before its own store of the gate, and miss a thread that still found the gate open.
+     */
     void forEach(Visitor<N> visitor) {
         for (int slot = 0; slot < heads.length; slot++) {
-            for (Node node = headAcquire(slot); node != null; node = node.next) {
+            for (Node node = (Node) HEADS.getVolatile(heads, slot); node != null; node = node.next) {
                 visitor.visit(cast(node));
             }
         }

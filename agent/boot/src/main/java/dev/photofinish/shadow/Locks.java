@@ -16,7 +16,6 @@ public final class Locks {
 
     /** Before the thread asks for the lock: outside the critical section, so that hashing does not inflate the monitor. */
     public static void ask(Shadow shadow, ThreadShadow thread, Object lock, int space) {
-        shadow.settle(thread);
         SyncShadow sync = shadow.sync(lock, space);
         if (sync == null) {
             return;
@@ -35,7 +34,6 @@ public final class Locks {
 
     /** After the thread has got the lock. */
     public static void acquired(Shadow shadow, ThreadShadow thread, Object lock, int space, int site) {
-        shadow.settle(thread);
         SyncShadow sync = shadow.sync(lock, space);
         if (sync == null) {
             return;
@@ -43,8 +41,12 @@ public final class Locks {
         noteInner(thread, sync, space);
         int held = thread.indexOfHeld(sync);
         if (held >= 0) {
-            thread.reenter(held);
-            return;
+            if (sync.owner == thread.number) {
+                thread.reenter(held);
+                return;
+            }
+            // Another thread had it meanwhile: this one let go of it in code that is not woven.
+            thread.drop(held);
         }
         long now = System.nanoTime();
         long waited = 0;
@@ -55,7 +57,7 @@ public final class Locks {
         }
         int from = space == Space.LOCK ? thread.callSiteOr(site) : site;
         order(shadow, thread, sync, from);
-        take(shadow, thread, sync, from, 1, now, waited);
+        take(shadow, thread, sync, from, thread.depthBeforeWait(sync), now, waited);
     }
 
     private static void noteInner(ThreadShadow thread, SyncShadow sync, int space) {
@@ -76,32 +78,30 @@ public final class Locks {
 
     /** Before the thread lets go of the lock, or of one level of it. */
     public static void releasing(Shadow shadow, ThreadShadow thread, Object lock, int space, int site) {
-        shadow.settle(thread);
         SyncShadow sync = shadow.sync(lock, space);
         if (sync == null) {
             return;
         }
         int from = space == Space.LOCK ? thread.callSiteOr(site) : site;
+        // Every level is a release, not the outermost alone: how many there are is known only where every entry and
+        // exit is
+        // woven. One that comes too early does no harm, because nobody else can take the lock before the last one.
         int held = thread.indexOfHeld(sync);
         if (held < 0) {
-            // Taken before the window opened: perhaps not the outermost level, but then nobody else can take it yet and
-            // the
-            // next release overwrites this one.
-            release(thread, sync, from, 0);
-        } else if (thread.exit(held) == 0) {
-            release(thread, sync, from, System.nanoTime() - thread.heldSince(held));
-            thread.drop(held);
+            release(shadow, thread, sync, from, 0);
+            sync.owner = 0;
+        } else {
+            release(shadow, thread, sync, from, System.nanoTime() - thread.heldSince(held));
+            if (thread.exit(held) == 0) {
+                sync.owner = 0;
+                thread.drop(held);
+            }
         }
     }
 
-    /**
-     * Before the thread gives up every level of the lock to wait on it.
-     *
-     * @param lazily the lock is taken back by the thread's next probe, however the wait ends; otherwise by {@link #acquired}
-     */
-    public static void waiting(Shadow shadow, ThreadShadow thread, Object lock, boolean lazily, int site) {
-        shadow.settle(thread);
-        SyncShadow sync = shadow.sync(lock, lazily ? Space.MONITOR : Space.LOCK);
+    /** Before the thread gives up every level of the lock to wait; {@link #acquired} follows, however the wait ends. */
+    public static void waiting(Shadow shadow, ThreadShadow thread, Object lock, int space, int site) {
+        SyncShadow sync = shadow.sync(lock, space);
         if (sync == null) {
             return;
         }
@@ -113,16 +113,9 @@ public final class Locks {
             hold = System.nanoTime() - thread.heldSince(held);
             thread.drop(held);
         }
-        release(thread, sync, site, hold);
-        if (lazily) {
-            thread.waiting = sync;
-            thread.waitingSite = site;
-            thread.waitingDepth = depth;
-        }
-    }
-
-    static void retake(Shadow shadow, ThreadShadow thread, SyncShadow monitor) {
-        take(shadow, thread, monitor, thread.waitingSite, thread.waitingDepth, System.nanoTime(), 0);
+        release(shadow, thread, sync, site, hold);
+        sync.owner = 0;
+        thread.waitFor(sync, depth);
     }
 
     private static void take(
@@ -134,7 +127,7 @@ public final class Locks {
                 handoff(shadow, thread, sync, NOTHING, site, waited);
             }
         } else if (from != 0 && from != thread.number && (waited > 0 || !thread.knows(from, fromEpoch))) {
-            thread.epoch++;
+            shadow.advance(thread);
             thread.learned(from, fromEpoch);
             handoff(shadow, thread, sync, fromEpoch, site, waited);
         }
@@ -165,13 +158,13 @@ public final class Locks {
         shadow.countEmitted();
     }
 
-    private static void release(ThreadShadow thread, SyncShadow sync, int site, long holdNanos) {
+    private static void release(Shadow shadow, ThreadShadow thread, SyncShadow sync, int site, long holdNanos) {
         sync.lastThread = thread.number;
-        sync.lastEpoch = thread.epoch++;
+        sync.lastEpoch = thread.epoch;
         sync.lastSite = site;
         sync.lastHoldNanos = holdNanos;
         sync.lastWaiters = sync.waiters();
-        sync.owner = 0;
+        shadow.advance(thread);
     }
 
     private static void order(Shadow shadow, ThreadShadow thread, SyncShadow acquired, int site) {

@@ -73,6 +73,7 @@ public final class Shadow {
         threads.putIfAbsent(fresh, thread);
         if (fresh.enter()) {
             try {
+                fresh.identify(thread);
                 acquire(fresh, thread, Space.START, 0);
             } finally {
                 fresh.leave();
@@ -83,7 +84,6 @@ public final class Shadow {
 
     /** Records an access to the field of the site; {@code owner} is null for a static field. */
     public void access(ThreadShadow thread, @Nullable Object owner, int site, int kind) {
-        settle(thread);
         access(thread, owner, Sites.field(site), site, kind);
     }
 
@@ -96,19 +96,16 @@ public final class Shadow {
 
     /** Records an access to one element of the array, which has one at that index. */
     public void element(ThreadShadow thread, Object array, int index, int site, int kind) {
-        settle(thread);
         access(thread, array, VariableShadow.element(index), site, kind);
     }
 
     /** Records an access to what the object contains as a whole. */
     public void contents(ThreadShadow thread, Object object, int site, int kind) {
-        settle(thread);
         access(thread, object, VariableShadow.CONTENTS, site, kind);
     }
 
     /** Begins an update by handle: before what publishes it. */
     public void beginUpdate(ThreadShadow thread) {
-        settle(thread);
         thread.updateEpoch = thread.epoch;
     }
 
@@ -177,14 +174,13 @@ public final class Shadow {
 
     /** Records that {@code thread} publishes what it did so far through {@code object}: before the operation itself. */
     public void release(ThreadShadow thread, @Nullable Object object, int space, int site) {
-        settle(thread);
         SyncShadow sync = sync(object, space);
         if (sync != null && !sync.inner) {
             sync.release(thread.number, thread.epoch, site);
             if (space == Space.TASK || space == Space.START) {
                 tasks.submitted(thread);
             }
-            thread.epoch++;
+            advance(thread);
         }
     }
 
@@ -209,7 +205,6 @@ public final class Shadow {
 
     /** Records that {@code thread} may see what was published through {@code object}: after the operation itself. */
     public void acquire(ThreadShadow thread, @Nullable Object object, int space, int site) {
-        settle(thread);
         SyncShadow sync = findSync(object, space);
         if (space == Space.TASK || space == Space.START) {
             Tasks.begun(thread, sync);
@@ -226,7 +221,7 @@ public final class Shadow {
                 continue;
             }
             if (!advanced) {
-                thread.epoch++;
+                advance(thread);
                 advanced = true;
             }
             edge(thread, sync, space, release.thread, epoch, release.site, site);
@@ -235,25 +230,24 @@ public final class Shadow {
 
     /** Records that {@code thread} has seen {@code other} terminated: everything the other did comes before. */
     public void joined(ThreadShadow thread, Thread other, int site) {
-        settle(thread);
         int hash = Buckets.mix(System.identityHashCode(other), 0);
         ThreadShadow ended = threads.find(other, hash, 0);
         if (ended == null || ended == thread || ended.excluded || thread.knows(ended.number, ended.epoch)) {
             return;
         }
-        thread.epoch++;
+        advance(thread);
         SyncShadow sync = sync(other, Space.START);
         if (sync != null) {
             edge(thread, sync, Space.START, ended.number, ended.epoch, 0, site);
         }
     }
 
-    /** Takes back the monitor that Object.wait gave up, if the thread has returned from it since its last probe. */
-    void settle(ThreadShadow thread) {
-        SyncShadow waiting = thread.waiting;
-        if (waiting != null) {
-            thread.waiting = null;
-            Locks.retake(this, thread, waiting);
+    /** Begins the thread's next epoch. An epoch that began anew would order what is unordered and the reverse. */
+    void advance(ThreadShadow thread) {
+        if (thread.epoch == Integer.MAX_VALUE) {
+            incomplete("a thread has no epochs left");
+        } else {
+            thread.epoch++;
         }
     }
 

@@ -21,7 +21,9 @@ public final class ThreadShadow extends Node {
     final int number;
     final String name;
     final String group;
-    final long javaThreadId;
+    /** Set by the thread itself when it can be found: a subclass of Thread may answer with code of its own, woven code. */
+    long javaThreadId;
+
     final boolean virtual;
     final boolean excluded;
 
@@ -53,12 +55,10 @@ public final class ThreadShadow extends Node {
     private @Nullable LockSet lockSet;
     private boolean lockSetKnown = true;
 
-    /** The monitor that Object.wait gave up; it is taken back by the next thing this thread does. */
-    @Nullable
-    SyncShadow waiting;
+    /** The lock that the thread gave up to wait, and how many levels of it. */
+    private @Nullable SyncShadow waitingFor;
 
-    int waitingSite;
-    int waitingDepth;
+    private int waitingDepth;
 
     /** Where the application called the lock operation that this thread is about to do; 0 for unknown. */
     private int callSite;
@@ -99,7 +99,6 @@ public final class ThreadShadow extends Node {
         ThreadGroup threadGroup = thread.getThreadGroup();
         this.group = threadGroup == null ? "" : threadGroup.getName();
         this.virtual = group.equals("VirtualThreads");
-        this.javaThreadId = thread.getId();
         this.excluded = excluded;
         this.ran = Asked.about(thread) ? new long[8] : null;
     }
@@ -125,6 +124,20 @@ public final class ThreadShadow extends Node {
 
     boolean isAlive() {
         return object() instanceof Thread thread && thread.isAlive();
+    }
+
+    /** Lets the thread's probes record inside one; false where it is in none. */
+    public boolean pause() {
+        if (!busy || excluded) {
+            return false;
+        }
+        busy = false;
+        return true;
+    }
+
+    /** Ends what {@link #pause} began. */
+    public void resume() {
+        busy = true;
     }
 
     /** Begins the read-side critical section that closing a window waits for. */
@@ -203,6 +216,24 @@ public final class ThreadShadow extends Node {
         int slot = thread & (KNOWN - 1);
         knownThreads[slot] = thread;
         knownEpochs[slot] = throughEpoch;
+    }
+
+    void identify(Thread thread) {
+        javaThreadId = thread.getId();
+    }
+
+    void waitFor(SyncShadow lock, int depth) {
+        waitingFor = lock;
+        waitingDepth = depth;
+    }
+
+    /** How many levels of the lock the thread has when it gets it: those it had if it gave them up to wait, otherwise 1. */
+    int depthBeforeWait(SyncShadow lock) {
+        if (waitingFor != lock) {
+            return 1;
+        }
+        waitingFor = null;
+        return waitingDepth;
     }
 
     int indexOfHeld(SyncShadow lock) {

@@ -38,5 +38,11 @@ public final class Gate {
     /** The window that records accesses. */
     public static volatile @Nullable Window fieldWindow;
 
+    /**
+     * Whether a probe has failed since the window opened: then something may not have been recorded, and a thread may be
+     * taken to be inside a probe for good. A field, because to store it needs no stack: a probe fails by stack overflow too.
+     */
+    public static volatile boolean probeFailed;
+
     private Gate() {}
 }

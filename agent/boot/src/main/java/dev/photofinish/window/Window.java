@@ -34,6 +34,7 @@ public final class Window {
             throw new IllegalStateException("a window is open already");
         }
         Window window = new Window(number, fieldsArmed, warmUp, limits);
+        Gate.probeFailed = false;
         Gate.window = window;
         Gate.sync = true;
         Gate.fields = true;
@@ -67,11 +68,22 @@ public final class Window {
         Gate.window = null;
     }
 
+    /** Why the window is incomplete; empty while it is complete. */
+    public String incompleteReason() {
+        String reason = shadow.incompleteReason();
+        return reason.isEmpty() && Gate.probeFailed ? "a probe failed" : reason;
+    }
+
+    /** Says that the window can no longer prove that two accesses are unordered; the first reason stays. */
+    public void incomplete(String reason) {
+        shadow.incomplete(reason);
+    }
+
     /** Emits the totals by which a reader knows that the window is whole: its last events. After {@link #close}. */
     public void emitEnd(String closedBy) {
         long closedNanos = epochNanos();
         Shadow.Totals totals = shadow.emitTotals();
-        String reason = shadow.incompleteReason();
+        String reason = incompleteReason();
         WindowEvent.emit(
                 number,
                 openedNanos,

@@ -126,21 +126,6 @@ class ProbeTest {
     }
 
     @Test
-    void wait_givesUpTheMonitorAndTakesItBackAtTheNextProbe() throws Exception {
-        Recorded recorded = Recorded.play(() -> {
-            synchronized (monitor) {
-                MonitorProbe.afterEnter(monitor, LOCK);
-                MonitorProbe.beforeWait(monitor, LOCK);
-            }
-            onThread(this::writeUnderMonitor);
-            FieldProbe.write(owner, WRITE_X);
-        });
-        List<RecordedEvent> handoffs = recorded.of("LockHandoff");
-        assertThat(handoffs).as("to the other thread and back").hasSize(2);
-        assertThat(handoffs.get(1).getInt("toThread")).isEqualTo(handoffs.get(0).getInt("fromThread"));
-    }
-
-    @Test
     void volatileWrite_readByOther_isAnEdge() throws Exception {
         Recorded recorded = Recorded.play(() -> {
             FieldProbe.write(owner, WRITE_X);

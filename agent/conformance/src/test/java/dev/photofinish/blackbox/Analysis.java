@@ -8,15 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * What {@code analyze --format json} printed.
  *
  * @param races what was found, in the order of the report
+ * @param reasons why windows were incomplete, with how many
  */
-record Analysis(int exit, long windows, long incomplete, long events, long lost, List<FoundRace> races) {
+record Analysis(
+        int exit,
+        long windows,
+        long incomplete,
+        long events,
+        long lost,
+        List<FoundRace> races,
+        Map<String, Long> reasons) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Analyses a recording, and keeps the JSON beside it. */
@@ -43,7 +53,16 @@ record Analysis(int exit, long windows, long incomplete, long events, long lost,
                 report.required("incomplete").asLong(),
                 report.required("events").asLong(),
                 report.required("lost").asLong(),
-                List.copyOf(races));
+                List.copyOf(races),
+                reasons(report.required("incompleteReasons")));
+    }
+
+    private static Map<String, Long> reasons(JsonNode object) {
+        Map<String, Long> reasons = new TreeMap<>();
+        object.properties()
+                .forEach(
+                        reason -> reasons.put(reason.getKey(), reason.getValue().asLong()));
+        return reasons;
     }
 
     /** The fields that race, by their full names. */

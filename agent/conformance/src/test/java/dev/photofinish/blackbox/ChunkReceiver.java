@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.NavigableMap;
+import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.zip.GZIPInputStream;
@@ -25,6 +26,7 @@ final class ChunkReceiver implements AutoCloseable {
     private final NavigableMap<Long, Path> chunks = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListSet<String> instances = new ConcurrentSkipListSet<>();
     private @Nullable HttpServer server;
+    private @Nullable Random failures;
 
     /** Keeps the chunks in an empty directory of that name; it is down until {@link #up}. */
     ChunkReceiver(String name) throws IOException {
@@ -39,6 +41,12 @@ final class ChunkReceiver implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** Fails at a part of the chunks: by an answer, or by taking them without keeping them. */
+    ChunkReceiver unreliable(Random random) {
+        failures = random;
+        return this;
     }
 
     ChunkReceiver up() throws IOException {
@@ -81,6 +89,12 @@ final class ChunkReceiver implements AutoCloseable {
             String sequence = exchange.getRequestHeaders().getFirst("Photofinish-Sequence");
             if (instance == null || sequence == null) {
                 exchange.sendResponseHeaders(400, -1);
+                return;
+            }
+            int fate = failures == null ? 9 : failures.nextInt(10);
+            if (fate < 3) {
+                exchange.getRequestBody().readAllBytes();
+                exchange.sendResponseHeaders(fate == 0 ? 202 : 503, -1);
                 return;
             }
             byte[] chunk;

@@ -1,5 +1,6 @@
 package dev.photofinish.agent;
 
+import dev.photofinish.drill.Drill;
 import dev.photofinish.event.AgentStatusEvent;
 import dev.photofinish.event.LossEvent;
 import dev.photofinish.event.SiteEvent;
@@ -40,6 +41,7 @@ final class Agent implements AutoCloseable {
     private final SiteRegistry sites = new SiteRegistry();
     private final WeaveLog log = new WeaveLog();
     private final StaleMethods stale = new StaleMethods();
+    private final Drill drill = Drill.of(System.getProperties());
     private final Session session;
     private final FlightRecording recording;
     private final Transport transport;
@@ -71,7 +73,8 @@ final class Agent implements AutoCloseable {
                 options.analyzer(),
                 instance,
                 options.service(),
-                options.token());
+                options.token(),
+                drill);
     }
 
     static Agent start(AgentOptions options, Instrumentation instrumentation, String version)
@@ -92,10 +95,13 @@ final class Agent implements AutoCloseable {
     private void begin() throws InterruptedException {
         if (options.mode() == AgentOptions.Mode.FULL) {
             session.startFull();
-            full = new FullWindow(session.fieldsArmed());
+            full = new FullWindow(session.fieldsArmed(), drill);
         } else {
             WindowLoop newLoop = new WindowLoop(
-                    session, stale, transport, new WindowLoop.LoopOptions(options.maxFields(), options.window(), DUTY));
+                    session,
+                    stale,
+                    transport,
+                    new WindowLoop.LoopOptions(options.maxFields(), options.window(), drill.duty(DUTY), drill));
             loop = newLoop;
             loopThread = AgentThreads.create("photofinish-scheduler", newLoop);
             loopThread.start();
@@ -142,6 +148,9 @@ final class Agent implements AutoCloseable {
         }
         if (full != null && !full.incompleteReason().isEmpty()) {
             line(text, "incomplete", full.incompleteReason());
+        }
+        if (full != null && !full.failure().isEmpty()) {
+            line(text, "failed", full.failure());
         }
         line(text, "chunks", transport.shipped() + " shipped, " + transport.dropped() + " dropped");
         if (!transport.problem().isEmpty()) {

@@ -88,7 +88,6 @@ final class Rehearsal {
         synchronized (object) {
             MonitorProbe.afterEnter(object, 0);
             FieldProbe.write(object, 0);
-            MonitorProbe.beforeWait(object, 0);
             MonitorProbe.beforeExit(object, 0);
         }
         SyncProbe.unlocking(object, object, Space.LOCK, 0);

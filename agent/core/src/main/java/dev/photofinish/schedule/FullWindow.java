@@ -1,5 +1,6 @@
 package dev.photofinish.schedule;
 
+import dev.photofinish.drill.Drill;
 import dev.photofinish.shadow.AgentThreads;
 import dev.photofinish.shadow.ShadowLimits;
 import dev.photofinish.window.Window;
@@ -10,39 +11,60 @@ public final class FullWindow implements AutoCloseable {
 
     private final Window window;
     private final Thread sweeper;
+    private final Drill drill;
+    private volatile boolean closing;
+    private volatile String failure = "";
 
     /** Opens the window. */
-    public FullWindow(int fieldsArmed) {
+    public FullWindow(int fieldsArmed, Drill drill) {
+        this.drill = drill;
         this.window = Window.open(
-                1, fieldsArmed, false, ShadowLimits.full(Runtime.getRuntime().maxMemory()));
+                1,
+                fieldsArmed,
+                false,
+                drill.limits(ShadowLimits.full(Runtime.getRuntime().maxMemory())));
         this.sweeper = AgentThreads.create("photofinish-sweeper", this::sweep);
         sweeper.start();
     }
 
     private void sweep() {
         try {
-            while (true) {
-                Thread.sleep(SWEEP_MILLIS);
+            while (!closing) {
+                try {
+                    Thread.sleep(SWEEP_MILLIS);
+                } catch (InterruptedException e) {
+                    // By close(), which has said so, or by a program that interrupts whatever thread it finds.
+                    continue;
+                }
+                drill.reach("sweeper");
                 window.shadow().sweep();
             }
-        } catch (InterruptedException closing) {
-            // The window closes.
+        } catch (Throwable e) {
+            // Whatever it is, the window goes on without: it remembers more, until its tables are full.
+            failure = e.toString();
+            window.incomplete("the sweeper failed: " + e);
         }
     }
 
     /** Why the window is incomplete; empty while it is complete. */
     public String incompleteReason() {
-        return window.shadow().incompleteReason();
+        return window.incompleteReason();
+    }
+
+    /** Why nothing is forgotten any more; empty while all is well. */
+    public String failure() {
+        return failure;
     }
 
     @Override
     public void close() {
+        closing = true;
         sweeper.interrupt();
         try {
             sweeper.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            window.shadow().incomplete("interrupted while closing");
+            window.incomplete("interrupted while closing");
         }
         window.close();
         window.emitEnd("exit");

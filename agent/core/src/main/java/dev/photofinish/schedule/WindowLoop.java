@@ -1,5 +1,6 @@
 package dev.photofinish.schedule;
 
+import dev.photofinish.drill.Drill;
 import dev.photofinish.probe.Failures;
 import dev.photofinish.shadow.ShadowLimits;
 import dev.photofinish.transport.Transport;
@@ -42,8 +43,9 @@ public final class WindowLoop implements Runnable {
      * @param maxFields most fields watched at once
      * @param window shortest length of a window; lengths have a heavy tail above it
      * @param duty share of the time in which a window may be open, 0 to 1
+     * @param drill what a test asks for besides
      */
-    public record LoopOptions(int maxFields, Duration window, double duty) {}
+    public record LoopOptions(int maxFields, Duration window, double duty, Drill drill) {}
 
     /** A loop that has not begun. */
     public WindowLoop(Session session, StaleMethods methods, Transport transport, LoopOptions options) {
@@ -60,10 +62,10 @@ public final class WindowLoop implements Runnable {
             for (int number = 0; !isStopping(); number++) {
                 runSession(number);
             }
-        } catch (InterruptedException e) {
-            state = "asleep";
-        } catch (IOException | RuntimeException | LinkageError e) {
-            failure = e.toString();
+        } catch (Throwable e) {
+            // Nobody else would notice that this thread is gone: whatever it died of, the application gets its code
+            // back.
+            failure = e instanceof InterruptedException ? "the scheduler was interrupted" : e.toString();
             state = "failed";
             session.end();
         }
@@ -78,7 +80,7 @@ public final class WindowLoop implements Runnable {
         while (!isStopping() && (shares == 1 || System.nanoTime() - end < 0)) {
             Duration length = nextLength();
             window(length, false);
-            pause(Duration.ofMillis(Math.max(100, Math.round(length.toMillis() * (1 / options.duty - 1)))));
+            pause(rest(length));
             if (Failures.count() > 0) {
                 throw new IllegalStateException(
                         Failures.count() + " probes failed, the first with " + Failures.first(), Failures.first());
@@ -91,28 +93,19 @@ public final class WindowLoop implements Runnable {
         state = "open";
         long number = windows + 1;
         windows = number;
-        Window window = Window.open(number, session.fieldsArmed(), warmUp, ShadowLimits.window());
-        String closedBy = "time";
-        long end = System.nanoTime() + length.toNanos();
+        Window window = Window.open(number, session.fieldsArmed(), warmUp, options.drill.limits(ShadowLimits.window()));
+        String closedBy = "error";
         try {
-            for (long left = length.toNanos(); left > 0 && !isStopping(); left = end - System.nanoTime()) {
-                pause(Duration.ofNanos(Math.min(left, POLL_MILLIS * 1_000_000L)));
-                if (window.shadow().emitted() > EVENTS_PER_WINDOW) {
-                    closedBy = "events";
-                    break;
-                }
-            }
-        } finally {
+            closedBy = awaitEnd(window, length);
             window.close();
-        }
-        state = "woven";
-        stale.afterWindow(window.shadow());
-        window.emitEnd(closedBy);
-        String reason = window.shadow().incompleteReason();
-        if (!reason.isEmpty()) {
-            long count = incomplete + 1;
-            incomplete = count;
-            lastIncomplete = reason;
+            state = "woven";
+            stale.afterWindow(window.shadow());
+        } finally {
+            if (closedBy.equals("error")) {
+                window.incomplete("the agent failed while the window was open");
+                window.close();
+            }
+            end(window, closedBy);
         }
         if (window.shadow().emitted() > 0 || System.nanoTime() - lastRotation > ROTATION.toNanos()) {
             transport.rotate();
@@ -120,10 +113,40 @@ public final class WindowLoop implements Runnable {
         }
     }
 
+    /** Waits until the window is to be closed; answers why. */
+    private String awaitEnd(Window window, Duration length) throws InterruptedException {
+        long end = System.nanoTime() + length.toNanos();
+        for (long left = length.toNanos(); left > 0 && !isStopping(); left = end - System.nanoTime()) {
+            options.drill.reach("open");
+            pause(Duration.ofNanos(Math.min(left, POLL_MILLIS * 1_000_000L)));
+            if (window.shadow().emitted() > EVENTS_PER_WINDOW) {
+                return "events";
+            }
+        }
+        return "time";
+    }
+
+    private void end(Window window, String closedBy) {
+        window.emitEnd(closedBy);
+        String reason = window.incompleteReason();
+        if (!reason.isEmpty()) {
+            long count = incomplete + 1;
+            incomplete = count;
+            lastIncomplete = reason;
+        }
+    }
+
+    private Duration rest(Duration length) {
+        if (options.duty >= 1) {
+            return Duration.ZERO;
+        }
+        return Duration.ofMillis(Math.max(100, Math.round(length.toMillis() * (1 / options.duty - 1))));
+    }
+
     /** Pareto distributed: most windows are short, a few are long enough for late publication. */
     private Duration nextLength() {
         double uniform = 1 - ThreadLocalRandom.current().nextDouble();
-        double millis = options.window.toMillis() / Math.pow(uniform, 1 / TAIL);
+        double millis = options.window.toMillis() / Math.pow(uniform, 1 / options.drill.tail(TAIL));
         return Duration.ofMillis(Math.min(Math.round(millis), LONGEST.toMillis()));
     }
 

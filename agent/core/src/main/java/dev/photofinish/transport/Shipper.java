@@ -1,5 +1,6 @@
 package dev.photofinish.transport;
 
+import dev.photofinish.drill.Drill;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
@@ -22,16 +23,19 @@ final class Shipper implements Runnable {
     private final String instance;
     private final String service;
     private final String token;
+    private final Drill drill;
     private volatile boolean stopping;
     private volatile long shipped;
     private volatile String problem = "";
+    private volatile boolean failed;
 
-    Shipper(Spool spool, URI analyzer, String instance, String service, String token) {
+    Shipper(Spool spool, URI analyzer, String instance, String service, String token, Drill drill) {
         this.spool = spool;
         this.endpoint = URI.create(analyzer.toString().replaceAll("/+$", "") + "/api/v1/chunks");
         this.instance = instance;
         this.service = service;
         this.token = token;
+        this.drill = drill;
     }
 
     long shipped() {
@@ -49,10 +53,21 @@ final class Shipper implements Runnable {
 
     @Override
     public void run() {
+        try {
+            ship();
+        } catch (Throwable e) {
+            // Nobody else would notice that this thread is gone.
+            problem = "sending has ended: " + e;
+            failed = true;
+        }
+    }
+
+    private void ship() {
         long backoff = FIRST_BACKOFF_MILLIS;
         while (!stopping) {
             try {
                 Spool.Spooled next = spool.await(1_000);
+                drill.reach("transport");
                 if (next == null) {
                     continue;
                 }
@@ -63,7 +78,7 @@ final class Shipper implements Runnable {
                     backoff = Math.min(backoff * 2, LONGEST_BACKOFF_MILLIS);
                 }
             } catch (InterruptedException e) {
-                return;
+                problem = stopping ? problem : "sending was interrupted";
             } catch (IOException e) {
                 problem = "the spool cannot be read: " + e;
             }
@@ -90,7 +105,7 @@ final class Shipper implements Runnable {
             return false;
         }
         if (status >= OK && status < 300) {
-            problem = "";
+            problem = failed ? problem : "";
             shipped++;
             spool.remove(next, true);
             return true;

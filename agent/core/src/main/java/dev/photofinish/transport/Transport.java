@@ -1,5 +1,6 @@
 package dev.photofinish.transport;
 
+import dev.photofinish.drill.Drill;
 import dev.photofinish.shadow.AgentThreads;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +20,7 @@ public final class Transport implements AutoCloseable {
      * Starts sending.
      *
      * @param analyzer where to; null keeps everything in the recording
+     * @param drill what a test asks for besides
      */
     public Transport(
             FlightRecording recording,
@@ -27,10 +29,11 @@ public final class Transport implements AutoCloseable {
             @Nullable URI analyzer,
             String instance,
             String service,
-            String token) {
+            String token,
+            Drill drill) {
         this.recording = recording;
         this.spool = new Spool(directory, spoolBytes);
-        this.shipper = analyzer == null ? null : new Shipper(spool, analyzer, instance, service, token);
+        this.shipper = analyzer == null ? null : new Shipper(spool, analyzer, instance, service, token, drill);
         this.thread = shipper == null ? null : AgentThreads.create("photofinish-transport", shipper);
         if (thread != null) {
             thread.start();

@@ -89,9 +89,15 @@ final class MonitorWeaver extends MethodVisitor {
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         if (Calls.isWait(opcode, name, descriptor)) {
-            beforeWait(descriptor);
+            Probes.push(mv, context.site(line, "", 0, "wait"));
+            Probes.call(
+                    mv,
+                    Probes.MONITOR,
+                    "await",
+                    "(Ljava/lang/Object;" + descriptor.substring(1).replace(")", "I)"));
+        } else {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         }
-        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         loaded = "";
     }
 
@@ -125,23 +131,6 @@ final class MonitorWeaver extends MethodVisitor {
     public void visitLdcInsn(Object value) {
         super.visitLdcInsn(value);
         loaded = "";
-    }
-
-    private void beforeWait(String descriptor) {
-        int nanos = context.needs().maxLocals;
-        if (descriptor.equals("(JI)V")) {
-            mv.visitVarInsn(Opcodes.ISTORE, nanos);
-        }
-        if (descriptor.equals("()V")) {
-            mv.visitInsn(Opcodes.DUP);
-        } else {
-            Probes.copyFromUnder(mv, 2);
-        }
-        Probes.push(mv, context.site(line, "", 0, "wait"));
-        Probes.call(mv, Probes.MONITOR, "beforeWait", OBJECT_SITE);
-        if (descriptor.equals("(JI)V")) {
-            mv.visitVarInsn(Opcodes.ILOAD, nanos);
-        }
     }
 
     private void exitMethod() {

@@ -59,7 +59,7 @@ class WeaverTest {
         assertThat(text)
                 .contains("FieldProbe", "MonitorProbe", "VolatileProbe", "HandleProbe", "ClassInitProbe")
                 .contains("ArrayProbe", "ObjectProbe", "MemberProbe")
-                .contains("beforeWait", "writeStatic", "callSite");
+                .contains("await", "writeStatic", "callSite");
         assertThat(Weaving.problems(woven)).isEmpty();
     }
 

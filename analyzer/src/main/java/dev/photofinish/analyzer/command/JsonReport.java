@@ -13,6 +13,7 @@ import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.finding.SuppressedRace;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The report as one JSON object, for programs. The keys are public API, guarded by a golden file in the tests: they are the
@@ -36,6 +37,7 @@ final class JsonReport {
         Document document = new Document(
                 report.windows(),
                 report.incomplete(),
+                report.incompleteByReason(),
                 report.events(),
                 report.lost(),
                 report.races(),
@@ -70,6 +72,7 @@ final class JsonReport {
     private record Document(
             long windows,
             long incomplete,
+            Map<String, Long> incompleteReasons,
             long events,
             long lost,
             List<Race> races,

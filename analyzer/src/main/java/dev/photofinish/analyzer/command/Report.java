@@ -18,6 +18,8 @@ import java.util.function.BiConsumer;
 
 /** All that the analysis of some recordings found, added up. */
 final class Report implements AnalysisListener {
+    private static final int MAX_REASONS = 100;
+
     private final Map<String, Race> races = new HashMap<>();
     private final Map<String, SuppressedRace> suppressed = new TreeMap<>();
     private final ContentionTable contention = new ContentionTable();
@@ -50,7 +52,7 @@ final class Report implements AnalysisListener {
         switch (result.outcome()) {
             case "incomplete" -> {
                 incomplete++;
-                incompleteByReason.merge(result.reason(), 1L, Long::sum);
+                incompleteByReason.merge(bounded(result.reason()), 1L, Long::sum);
             }
             case "warmup" -> warmUps++;
             default -> {}
@@ -127,6 +129,13 @@ final class Report implements AnalysisListener {
 
     List<Contention> contention() {
         return contention.rows();
+    }
+
+    /** Reasons name threads and numbers, so there may be as many as windows. */
+    private String bounded(String reason) {
+        return incompleteByReason.size() < MAX_REASONS || incompleteByReason.containsKey(reason)
+                ? reason
+                : "another reason";
     }
 
     Map<String, Long> incompleteByReason() {

@@ -1,0 +1,68 @@
+package dev.photofinish.drill;
+
+import dev.photofinish.shadow.ShadowLimits;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One drill: how the agent is strained, and where it fails.
+ *
+ * <pre>
+ * photofinish.drill.duty         share of the time in which a window is open; 1 for one after the other
+ * photofinish.drill.tail         exponent of the lengths of windows: the smaller, the longer the longest
+ * photofinish.drill.variables    most variables that a window knows
+ * photofinish.drill.syncObjects  most synchronization objects that a window knows
+ * photofinish.drill.fail         stage:n, an error when that stage is reached for the n-th time
+ * </pre>
+ */
+public final class Drill {
+    private static final String PREFIX = "photofinish.drill.";
+
+    private final Properties properties;
+    private final String failing;
+    private final AtomicInteger left;
+
+    private Drill(Properties properties) {
+        this.properties = properties;
+        String[] fail = properties.getProperty(PREFIX + "fail", ":0").split(":", 2);
+        this.failing = fail[0];
+        this.left = new AtomicInteger(Integer.parseInt(fail[1]));
+    }
+
+    /** The drill that the properties ask for. */
+    public static Drill of(Properties properties) {
+        return new Drill(properties);
+    }
+
+    /** The share of the time in which a window is open. */
+    public double duty(double otherwise) {
+        return Double.parseDouble(value("duty", Double.toString(otherwise)));
+    }
+
+    /** The exponent of the lengths of windows. */
+    public double tail(double otherwise) {
+        return Double.parseDouble(value("tail", Double.toString(otherwise)));
+    }
+
+    /** How much a window may know. */
+    public ShadowLimits limits(ShadowLimits otherwise) {
+        return new ShadowLimits(
+                otherwise.bucketBits(),
+                Integer.parseInt(value("variables", Integer.toString(otherwise.variables()))),
+                Integer.parseInt(value("syncObjects", Integer.toString(otherwise.syncObjects()))),
+                otherwise.weak(),
+                otherwise.stacksPerSite(),
+                otherwise.spins());
+    }
+
+    /** Passes a stage; fails there if that is the drill. An error that nobody expects: the hardest to survive. */
+    public void reach(String stage) {
+        if (stage.equals(failing) && left.decrementAndGet() == 0) {
+            throw new InternalError("drill: " + stage);
+        }
+    }
+
+    private String value(String name, String otherwise) {
+        return properties.getProperty(PREFIX + name, otherwise);
+    }
+}
