@@ -1,14 +1,23 @@
 package dev.photofinish.conformance;
 
+import dev.photofinish.outside.Jitter;
 import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 
-/** Runs the programs named by its arguments, one after the other, in the main thread. */
+/** Runs the programs named by its arguments, one after the other, in the main thread; in another order per seed. */
 public final class Main {
     private Main() {}
 
     /** Ends with 0 when every program did what it says, with 3 after the first that did not. */
     public static void main(String[] args) throws ReflectiveOperationException {
-        for (String name : args) {
+        List<String> names = new ArrayList<>(List.of(args));
+        if (Jitter.seed() != 0) {
+            Collections.shuffle(names, new Random(Jitter.seed()));
+        }
+        for (String name : names) {
             System.out.println("program " + name);
             Constructor<?> constructor = Class.forName(name).getDeclaredConstructor();
             constructor.setAccessible(true);

@@ -1,5 +1,6 @@
 package dev.photofinish.conformance;
 
+import dev.photofinish.outside.Jitter;
 import org.jspecify.annotations.Nullable;
 
 /** Starts and joins threads, and waits for a thread's state; orders nothing beyond what start and join order. */
@@ -48,6 +49,7 @@ public final class Threads {
 
     private static final class StepThread extends Thread {
         private final Step step;
+        private final long jitter = Jitter.draw();
         private @Nullable Exception failure;
         private @Nullable Error error;
 
@@ -57,6 +59,7 @@ public final class Threads {
 
         @Override
         public void run() {
+            Jitter.disturb(jitter);
             try {
                 step.run();
             } catch (Exception e) {

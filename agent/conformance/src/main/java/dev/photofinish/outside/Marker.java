@@ -26,6 +26,18 @@ public final class Marker {
         }
     }
 
+    /** As {@link #await}, and collects garbage meanwhile. */
+    public void awaitCollecting() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (!reached) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("expected the marker to be reached within a minute");
+            }
+            System.gc();
+            Thread.sleep(10);
+        }
+    }
+
     /** As {@link #await}, without a call that would notice an interrupt. */
     public void spin() {
         long deadline = System.nanoTime() + PATIENCE_NANOS;

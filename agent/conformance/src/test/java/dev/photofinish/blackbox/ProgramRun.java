@@ -15,6 +15,12 @@ record ProgramRun(Jdk jdk, List<ProgramCase> programs, Command.Outcome outcome, 
     private static final String INCLUDE = "dev.photofinish.conformance.**";
 
     static ProgramRun of(Jdk jdk, String name, List<ProgramCase> programs) throws IOException, InterruptedException {
+        return of(jdk, name, programs, 0);
+    }
+
+    /** As above, in the order and with the disturbances of a seed; 0 is none. */
+    static ProgramRun of(Jdk jdk, String name, List<ProgramCase> programs, long seed)
+            throws IOException, InterruptedException {
         String id = name + "-" + jdk.feature();
         Path recording =
                 Files.createDirectories(Shipped.target().resolve("recordings")).resolve(id + ".jfr");
@@ -22,10 +28,11 @@ record ProgramRun(Jdk jdk, List<ProgramCase> programs, Command.Outcome outcome, 
         Command command = Command.of(
                 jdk.java(),
                 "-Xmx512m",
-                "-javaagent:" + Shipped.agentJar() + "=mode=full,include=" + INCLUDE + ",output=" + recording,
-                "-cp",
-                Shipped.programs(),
-                MAIN);
+                "-javaagent:" + Shipped.agentJar() + "=mode=full,include=" + INCLUDE + ",output=" + recording);
+        if (seed != 0) {
+            command.with("-Dphotofinish.seed=" + seed);
+        }
+        command.with("-cp", Shipped.programs(), MAIN);
         programs.forEach(program -> command.with(program.program().getName()));
         Command.Outcome outcome = command.run(id);
         if (outcome.exit() != 0 || !Files.exists(recording)) {

@@ -23,6 +23,11 @@ final class Shipped {
         return existing(MODULE.resolve("target/classes"));
     }
 
+    /** The directory of this module. */
+    static Path module() {
+        return MODULE;
+    }
+
     /** Where recordings, reports and logs of the tests are kept. */
     static Path target() {
         return MODULE.resolve("target");

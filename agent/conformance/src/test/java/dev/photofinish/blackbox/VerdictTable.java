@@ -33,6 +33,10 @@ final class VerdictTable {
         }
         table.append('\n').append(summary(programs, runs));
         Files.writeString(Shipped.target().resolve("conformance.md"), table, StandardCharsets.UTF_8);
+        Files.writeString(
+                Shipped.target().resolve("CONFORMANCE-page.md"),
+                ConformancePage.of(programs, runs),
+                StandardCharsets.UTF_8);
         System.out.print(table);
     }
 

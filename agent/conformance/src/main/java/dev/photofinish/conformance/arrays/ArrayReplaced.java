@@ -8,7 +8,7 @@ import dev.photofinish.conformance.Threads;
 
 @Scenario(
         value = "The field that holds the array is replaced",
-        go = {"RaceSliceVarWrite", "RaceSliceVarRead", "RaceWriteSlice"})
+        go = {"RaceSliceVarWrite", "RaceSliceVarRead", "RaceSliceWriteSlice"})
 @Races("values")
 final class ArrayReplaced implements Program {
     int[] values = new int[1];

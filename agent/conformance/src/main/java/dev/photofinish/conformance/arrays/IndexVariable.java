@@ -8,7 +8,7 @@ import dev.photofinish.conformance.Threads;
 
 @Scenario(
         value = "The index is the variable that races",
-        go = {"RaceIndexAccess", "RaceIndexAccess2", "RaceCompArray"})
+        go = {"RaceSliceIndexAccess", "RaceSliceIndexAccess2", "RaceCompArray"})
 @Races("index")
 final class IndexVariable implements Program {
     private final int[] values = new int[4];

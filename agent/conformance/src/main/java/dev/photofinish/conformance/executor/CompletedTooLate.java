@@ -8,7 +8,9 @@ import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 import java.util.concurrent.CompletableFuture;
 
-@Scenario(value = "complete that loses orders nothing for who then gets the winner's value")
+@Scenario(
+        value = "complete that loses orders nothing for who then gets the winner's value",
+        go = "RaceChanCloseClose")
 @Races("payload")
 final class CompletedTooLate implements Program {
     private final CompletableFuture<String> promise = new CompletableFuture<>();

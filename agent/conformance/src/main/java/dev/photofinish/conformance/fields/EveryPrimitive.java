@@ -7,7 +7,7 @@ import dev.photofinish.conformance.Threads;
 
 @Scenario(
         value = "A race on a field of each primitive type",
-        go = {"RaceInt32RW", "RaceFloat64WW", "RaceRune"})
+        go = {"RaceInt32RWClosures", "RaceFloat64WW", "RaceRune"})
 @Races({"aBoolean", "aByte", "aChar", "aShort", "anInt", "aLong", "aFloat", "aDouble"})
 final class EveryPrimitive implements Program {
     boolean aBoolean;

@@ -9,7 +9,7 @@ import java.util.concurrent.CyclicBarrier;
 
 @Scenario(
         value = "A CyclicBarrier separates phases, again and again",
-        go = {"NoRaceReuse", "NoRaceReuse2"})
+        go = {"NoRaceWaitGroupReuse", "NoRaceWaitGroupReuse2"})
 @Clean
 final class BarrierPhases implements Program {
     private final CyclicBarrier barrier = new CyclicBarrier(2);

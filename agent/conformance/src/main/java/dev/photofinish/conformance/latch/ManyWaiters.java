@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 
 @Scenario(
         value = "Many threads wait for the same latch and read",
-        go = {"NoRaceMultipleWait", "NoRaceMultipleWait2", "NoRaceMultipleWait3"})
+        go = {"NoRaceWaitGroupMultipleWait", "NoRaceWaitGroupMultipleWait2", "NoRaceWaitGroupMultipleWait3"})
 @Clean
 final class ManyWaiters implements Program {
     private final CountDownLatch done = new CountDownLatch(1);

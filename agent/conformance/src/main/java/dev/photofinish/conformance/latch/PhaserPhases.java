@@ -7,7 +7,7 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import java.util.concurrent.Phaser;
 
-@Scenario(value = "A Phaser separates phases", go = "NoRaceReuse")
+@Scenario(value = "A Phaser separates phases", go = "NoRaceWaitGroupReuse")
 @Clean
 final class PhaserPhases implements Program {
     private final Phaser phaser = new Phaser(2);

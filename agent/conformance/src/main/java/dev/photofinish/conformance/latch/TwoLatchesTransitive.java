@@ -7,7 +7,7 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import java.util.concurrent.CountDownLatch;
 
-@Scenario(value = "Three threads, two latches: the order is transitive", go = "NoRaceTransitive")
+@Scenario(value = "Three threads, two latches: the order is transitive", go = "NoRaceWaitGroupTransitive")
 @Clean
 final class TwoLatchesTransitive implements Program {
     private final CountDownLatch first = new CountDownLatch(1);

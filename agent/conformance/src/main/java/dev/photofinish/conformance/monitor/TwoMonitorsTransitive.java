@@ -7,7 +7,7 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 
-@Scenario(value = "Three threads, two monitors: the order is transitive", go = "NoRaceTransitive")
+@Scenario(value = "Three threads, two monitors: the order is transitive", go = "NoRaceWaitGroupTransitive")
 @Clean
 final class TwoMonitorsTransitive implements Program {
     private final Object first = new Object();

@@ -11,7 +11,7 @@ import java.util.concurrent.BlockingQueue;
 
 @Scenario(
         value = "An offer that is refused orders nothing",
-        go = {"RaceChanSendSelect", "RaceSelect4"})
+        go = {"RaceChanSendSend", "RaceSelect4"})
 @Races("payload")
 final class OfferRefused implements Program {
     private final BlockingQueue<String> queue = new ArrayBlockingQueue<>(1);

@@ -6,7 +6,7 @@ import dev.photofinish.conformance.Program;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "A thread starts a thread: start and join are transitive", go = "NoRaceTransitive")
+@Scenario(value = "A thread starts a thread: start and join are transitive", go = "NoRaceWaitGroupTransitive")
 @Clean
 final class Grandchild implements Program {
     int payload;

@@ -5,7 +5,7 @@ import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "Sleeping long enough is no synchronization", go = "RaceSynctestSleep")
+@Scenario(value = "Sleeping long enough is no synchronization", go = "RaceSynctestGoroutinesSleep")
 @Races("result")
 final class SleepOrdersNothing implements Program {
     int result;

@@ -7,7 +7,7 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Step;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "Two threads join the same third", go = "NoRaceMultipleWait")
+@Scenario(value = "Two threads join the same third", go = "NoRaceWaitGroupMultipleWait")
 @Clean
 final class TwoJoiners implements Program {
     int payload;

@@ -7,7 +7,9 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CountDownLatch;
 
-@Scenario(value = "The tasks of two Timers write the same field", go = "RaceAfterFunc3")
+@Scenario(
+        value = "The tasks of two Timers write the same field",
+        go = {"RaceAfterFunc3", "RaceSynctestTimers"})
 @Races("payload")
 final class TwoTimers implements Program {
     private final CountDownLatch ran = new CountDownLatch(2);
