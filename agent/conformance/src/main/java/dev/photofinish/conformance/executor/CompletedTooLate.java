@@ -8,9 +8,7 @@ import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 import java.util.concurrent.CompletableFuture;
 
-@Scenario(
-        value = "complete that loses orders nothing for who then gets the winner's value",
-        go = "RaceChanCloseClose")
+@Scenario(value = "complete that loses orders nothing for who then gets the winner's value", go = "RaceChanCloseClose")
 @Races("payload")
 final class CompletedTooLate implements Program {
     private final CompletableFuture<String> promise = new CompletableFuture<>();

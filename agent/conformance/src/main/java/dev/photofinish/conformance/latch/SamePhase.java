@@ -7,9 +7,7 @@ import dev.photofinish.conformance.Step;
 import dev.photofinish.conformance.Threads;
 import java.util.concurrent.CyclicBarrier;
 
-@Scenario(
-        value = "Two parties write in the same phase",
-        go = "RaceWaitGroupReuse")
+@Scenario(value = "Two parties write in the same phase", go = "RaceWaitGroupReuse")
 @Races("payload")
 final class SamePhase implements Program {
     private final CyclicBarrier barrier = new CyclicBarrier(2);
