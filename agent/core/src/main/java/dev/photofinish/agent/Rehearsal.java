@@ -4,6 +4,7 @@ import dev.photofinish.event.AllEvents;
 import dev.photofinish.probe.ClassInitProbe;
 import dev.photofinish.probe.FieldProbe;
 import dev.photofinish.probe.HandleProbe;
+import dev.photofinish.probe.IoProbe;
 import dev.photofinish.probe.MonitorProbe;
 import dev.photofinish.probe.SyncProbe;
 import dev.photofinish.probe.VolatileProbe;
@@ -11,6 +12,10 @@ import dev.photofinish.shadow.ShadowLimits;
 import dev.photofinish.shadow.Sites;
 import dev.photofinish.shadow.Space;
 import dev.photofinish.window.Window;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -62,6 +67,18 @@ final class Rehearsal {
         HandleProbe.after(null, object, 0);
         ClassInitProbe.initialized(Rehearsal.class, 0);
         ClassInitProbe.checked(Rehearsal.class, 0);
+        IoProbe.wroteFile("rehearsal", FileDescriptor.out, 0);
+        IoProbe.readFile(1, "rehearsal", FileDescriptor.out, 0);
+        IoProbe.renamed(new File("rehearsal"), Path.of("rehearsed"), 0);
+        IoProbe.transferring(null, Space.IO, 0);
+        IoProbe.sent(1, 2, 0);
+        IoProbe.received(1, 2, 1, 0);
+        IoProbe.sentTo(null, InetSocketAddress.createUnresolved("localhost", 1), 0);
+        IoProbe.receivedAt(null, InetSocketAddress.createUnresolved("localhost", 1), 0);
+        SyncProbe.acquireIfRead(1, object, Space.IO, 0);
+        HandleProbe.reflectedBefore(object, object, 0);
+        HandleProbe.reflectedAfter(object, object, 0);
+        ClassInitProbe.found(Rehearsal.class, Space.CLASS_INIT, 0);
         SyncProbe.releaseElement(object, object, 0);
         SyncProbe.acquireElement(object, object, 0);
     }
