@@ -35,11 +35,12 @@ public final class SiteEvent extends Event {
     int line;
 
     @Label("Field")
-    @Description("Declaring class and name of the field; empty where the site is no field access")
+    @Description(
+            "Declaring class and name of the field, or of the field that holds the array or object; the class of the latter where no field is known; empty where the site is no access")
     String field = "";
 
     @Label("Kind")
-    @Description("What happens here: read, write, or the synchronization in words")
+    @Description("What happens here: read, write, read element of field and the like, or the synchronization in words")
     String kind = "";
 
     @Label("Shape")

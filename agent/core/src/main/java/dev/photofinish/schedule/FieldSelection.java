@@ -12,16 +12,18 @@ public final class FieldSelection implements Predicate<FieldInfo> {
     private final Scope scope;
     private final int shares;
     private final int share;
+    private final boolean full;
 
-    private FieldSelection(Scope scope, int shares, int share) {
+    private FieldSelection(Scope scope, int shares, int share, boolean full) {
         this.scope = scope;
         this.shares = shares;
         this.share = share;
+        this.full = full;
     }
 
     /** Every field in scope: full mode. */
     public static FieldSelection all(Scope scope) {
-        return new FieldSelection(scope, 1, 0);
+        return new FieldSelection(scope, 1, 0, true);
     }
 
     /**
@@ -33,7 +35,7 @@ public final class FieldSelection implements Predicate<FieldInfo> {
      */
     static FieldSelection share(Scope scope, int known, int most, int session) {
         int shares = Math.max(1, (known + most - 1) / most);
-        return new FieldSelection(scope, shares, Math.floorMod(session, shares));
+        return new FieldSelection(scope, shares, Math.floorMod(session, shares), false);
     }
 
     int shares() {
@@ -42,6 +44,9 @@ public final class FieldSelection implements Predicate<FieldInfo> {
 
     @Override
     public boolean test(FieldInfo field) {
+        if (field.isUnheld()) {
+            return full;
+        }
         return field.isWatchable()
                 && scope.includes(field.declaringClass())
                 && Math.floorMod((field.id() * 0x9E3779B9) >>> 8, shares) == share;

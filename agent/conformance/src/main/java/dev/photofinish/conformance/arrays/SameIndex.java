@@ -7,8 +7,7 @@ import dev.photofinish.conformance.Threads;
 
 @Scenario(
         value = "Two threads write the same element",
-        go = {"RaceSliceRW", "RaceSliceWW", "RaceArrayWW"},
-        needs = "accesses of array elements: issue 3")
+        go = {"RaceSliceRW", "RaceSliceWW", "RaceArrayWW"})
 @Races("values[]")
 final class SameIndex implements Program {
     private final int[] values = new int[4];

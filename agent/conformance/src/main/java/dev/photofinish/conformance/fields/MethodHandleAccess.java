@@ -9,8 +9,7 @@ import java.lang.invoke.MethodHandles;
 
 @Scenario(
         value = "The field is written through a method handle",
-        go = "RaceReflectCopyWW",
-        needs = "accesses by reflection and method handle: issue 3")
+        go = "RaceReflectCopyWW")
 @Races("value")
 final class MethodHandleAccess implements Program {
     private static final MethodHandle SETTER = setter();

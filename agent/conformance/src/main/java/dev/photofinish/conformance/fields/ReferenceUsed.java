@@ -38,9 +38,6 @@ final class ReferenceUsed implements Program {
     Runnable called = Thread::onSpinWait;
     Supplier<Integer> receiver = () -> 1;
     private final Target target = new Target();
-    // Made before the threads start: linking a lambda orders threads by the locks inside the JDK.
-    private final Runnable otherTask = Thread::onSpinWait;
-    private final Supplier<Integer> otherSupplier = () -> 2;
 
     @Override
     public void run() throws Exception {
@@ -48,14 +45,14 @@ final class ReferenceUsed implements Program {
     }
 
     private void replace() {
-        compared = otherTask;
+        compared = Thread::yield;
         boxed = 42;
         converted = new Target();
         pointer = new Target();
         cleared = null;
         any = new Target();
-        called = otherTask;
-        receiver = otherSupplier;
+        called = Thread::yield;
+        receiver = () -> 2;
         target.value = 1;
     }
 

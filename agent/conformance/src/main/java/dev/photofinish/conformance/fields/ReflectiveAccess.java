@@ -8,8 +8,7 @@ import java.lang.reflect.Field;
 
 @Scenario(
         value = "The field is written by reflection",
-        go = {"RaceReflectRW", "RaceReflectWW"},
-        needs = "accesses by reflection and method handle: issue 3")
+        go = {"RaceReflectRW", "RaceReflectWW"})
 @Races("value")
 final class ReflectiveAccess implements Program {
     int value;

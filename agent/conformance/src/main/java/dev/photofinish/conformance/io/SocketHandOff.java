@@ -9,7 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-@Scenario(value = "Bytes through a socket order the writer before the reader", go = "NoRaceIOHttp")
+@Scenario(
+        value = "Bytes through a socket order the writer before the reader",
+        go = "NoRaceIOHttp",
+        needs = "the order of bytes through sockets: issue 3")
 @Clean
 final class SocketHandOff implements Program {
     int payload;

@@ -6,7 +6,7 @@ import dev.photofinish.conformance.Program;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "An interrupt is seen as an InterruptedException")
+@Scenario(value = "An interrupt is seen as an InterruptedException", needs = "the order of interrupts: issue 3")
 @Clean
 final class InterruptException implements Program {
     int payload;
