@@ -41,11 +41,11 @@ public final class FieldAccessEvent extends Event {
     long object;
 
     @Label("Index")
-    @Description("Array index; -1 for a field, -2 for the contents of an object of the JDK as a whole")
+    @Description("Array index; -1 for a field")
     int index;
 
     @Label("Kind")
-    @Description("0 read, 1 write; by handle in a synchronizing mode 2 read, 3 write, 4 both")
+    @Description("0 read, 1 write")
     int kind;
 
     @Label("Lock Set")

@@ -35,12 +35,11 @@ public final class SiteEvent extends Event {
     int line;
 
     @Label("Field")
-    @Description(
-            "Declaring class and name of the field, or of the field that holds the array or object; the class of the latter where no field is known; empty where the site is no access")
+    @Description("Declaring class and name of the field; empty where the site is no field access")
     String field = "";
 
     @Label("Kind")
-    @Description("What happens here: read, write, read element of field and the like, or the synchronization in words")
+    @Description("What happens here: read, write, or the synchronization in words")
     String kind = "";
 
     @Label("Shape")

@@ -53,6 +53,13 @@ public final class SyncProbe {
         }
     }
 
+    /** An acquire if the method read something: it answered a byte or how many. */
+    public static void acquireIfRead(int outcome, @Nullable Object object, int space, int site) {
+        if (Gate.sync && outcome >= 0) {
+            Recorder.record(Recorder.ACQUIRE, object, space, site);
+        }
+    }
+
     /** The element is published through the collection. */
     public static void releaseElement(@Nullable Object element, Object collection, int site) {
         if (Gate.sync && element != null) {

@@ -33,7 +33,6 @@ public final class Shadow {
     private final Buckets<ThreadShadow> threads;
     private final Buckets<SyncShadow> syncs;
     private final Variables variables;
-    private final Views views;
 
     @SuppressWarnings("UnusedVariable") // through LAST_THREAD
     private volatile int lastThread;
@@ -53,7 +52,6 @@ public final class Shadow {
         this.threads = new Buckets<>(limits.weak() ? 12 : 10, Integer.MAX_VALUE);
         this.syncs = new Buckets<>(limits.bucketBits() - 2, limits.syncObjects());
         this.variables = new Variables(this);
-        this.views = new Views(limits);
         Sites.refillStacks();
     }
 
@@ -80,59 +78,9 @@ public final class Shadow {
     }
 
     /** Records an access to the field of the site; {@code owner} is null for a static field. */
-    public void access(ThreadShadow thread, @Nullable Object owner, int site, int kind) {
+    public void access(ThreadShadow thread, @Nullable Object owner, int site, boolean write) {
         settle(thread);
-        variables.access(thread, owner, Sites.field(site), site, kind, thread.epoch);
-    }
-
-    /** Records an access to one element of the array, which has one at that index. */
-    public void element(ThreadShadow thread, Object array, int index, int site, int kind) {
-        settle(thread);
-        variables.access(thread, array, VariableShadow.element(index), site, kind, thread.epoch);
-    }
-
-    /** Records an access to what the object contains as a whole. */
-    public void contents(ThreadShadow thread, Object object, int site, int kind) {
-        settle(thread);
-        variables.access(thread, object, VariableShadow.CONTENTS, site, kind, thread.epoch);
-    }
-
-    /** Begins an update by handle: before what publishes it. */
-    public void beginUpdate(ThreadShadow thread) {
-        settle(thread);
-        thread.updateEpoch = thread.epoch;
-    }
-
-    /** Ends it, after it has learned from others; answers the epoch of its beginning, 0 if the window opened in its middle. */
-    public int endUpdate(ThreadShadow thread) {
-        int begun = thread.updateEpoch;
-        thread.updateEpoch = 0;
-        return begun;
-    }
-
-    /** Records an update of the field of the site that ended just now; none without its beginning. */
-    public void update(ThreadShadow thread, @Nullable Object owner, int site, int epoch) {
-        if (epoch != 0) {
-            variables.access(thread, owner, Sites.field(site), site, Access.ATOMIC_UPDATE, epoch);
-        }
-    }
-
-    /** The object whose contents a call of {@code object} accesses: itself, or what it is a view of; null for none. */
-    public @Nullable Object contentsOf(Object object) {
-        return ObjectTypes.hasContents(object) ? object : views.owner(object);
-    }
-
-    /** Notes that {@code view} is a view of {@code object}, or of what that is a view of. */
-    public void viewed(Object view, Object object) {
-        Object owner = contentsOf(object);
-        if (owner != null) {
-            views.add(view, owner);
-        }
-    }
-
-    /** Counts accesses that were left out of a bulk operation. */
-    public void drop(int accesses) {
-        variables.drop(accesses);
+        variables.access(thread, owner, site, write);
     }
 
     /** Records that {@code thread} publishes what it did so far through {@code object}: before the operation itself. */
@@ -279,9 +227,6 @@ public final class Shadow {
     /** Drops what belongs to objects that are gone. Full mode only; one thread at a time. */
     public void sweep() {
         variables.sweep();
-        views.sweep();
-        DerivedSites.sweep();
-        Handles.sweep();
         numbers.sweep();
         syncs.sweep(new Ignore<>());
         ThreadTotals totals = new ThreadTotals(window);

@@ -36,6 +36,21 @@ public final class Space {
     /** All fences of the JVM. */
     public static final int FENCE = 13;
 
+    /** A thread: from its interruption to whoever detects it. */
+    public static final int INTERRUPT = 20;
+    /** Bytes through files, sockets and pipes. */
+    public static final int IO = 21;
+    /** A reference: from being enqueued to being taken from its queue; a cleaner's action: from its registration to its run. */
+    public static final int REFERENCE = 22;
+    /** From {@code reachabilityFence} to the cleaning and dequeuing of references: one clock for the JVM. */
+    public static final int REACHABLE = 23;
+    /** From the end of a constructor to the finalizer. */
+    public static final int FINALIZE = 24;
+    /** The object's final fields: from the end of the constructor to reads through one of them. */
+    public static final int FREEZE = 25;
+    /** As {@link #FREEZE}, where the object itself is what is reached: captured by a lambda, or in a collection of the JDK. */
+    public static final int CAPTURED = 26;
+
     private static final int FIELD = 1 << 8;
     private static final int ELEMENT = 1 << 31;
 

@@ -58,12 +58,6 @@ public final class ThreadShadow extends Node {
     /** Where the application called the lock operation that this thread is about to do; 0 for unknown. */
     private int callSite;
 
-    /** Where the application called the wrapper of the JDK that is about to access an object; 0 for unknown. */
-    private int wrapperSite;
-
-    /** The epoch in which an update by handle began; 0 for none. */
-    int updateEpoch;
-
     /** When the thread asked for the lock that it has not got yet, and whether that was held by another. */
     long askedNanos;
 
@@ -131,18 +125,6 @@ public final class ThreadShadow extends Node {
     /** Notes where the application calls the thread's next lock operation. */
     public void calledFrom(int site) {
         callSite = site;
-    }
-
-    /** Notes where the application calls a wrapper of the JDK; 0 for another call. */
-    public void calledWrapperFrom(int site) {
-        wrapperSite = site;
-    }
-
-    /** Where the application called the wrapper whose code is at {@code site}; that itself where it is not known. */
-    public int wrapperSiteOr(int site) {
-        int called = wrapperSite;
-        wrapperSite = 0;
-        return called != 0 ? called : site;
     }
 
     int callSiteOr(int site) {

@@ -4,10 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The last accesses to one variable: a field of one object, a static field, an element of an array, or the contents of a JDK
- * object as a whole.
- */
+/** The last accesses to one variable: a field of one object, or a static field. */
 final class VariableShadow extends Node {
     private static final VarHandle LOCKED;
 
@@ -22,12 +19,6 @@ final class VariableShadow extends Node {
     /** How many threads' last reads are kept; one more takes the place of the oldest. */
     static final int READS = 4;
 
-    /** The key of an object's contents as a whole; fields are numbered from 1. */
-    static final int CONTENTS = 0;
-
-    /** The index that events give to an object's contents. */
-    static final int CONTENTS_INDEX = -2;
-
     @SuppressWarnings("UnusedVariable") // through LOCKED
     private boolean locked;
 
@@ -38,14 +29,10 @@ final class VariableShadow extends Node {
     private @Nullable Access onlyRead;
     private @Nullable Access @Nullable [] manyReads;
     private int nextRead;
-    private @Nullable VariableShadow atomics;
     int emitted;
 
-    /**
-     * @param key a field's number, {@link #element} of an index, or {@link #CONTENTS}
-     */
-    VariableShadow(@Nullable Object object, int hash, int key, boolean weak) {
-        super(object, hash, key, weak);
+    VariableShadow(@Nullable Object object, int hash, int field, boolean weak) {
+        super(object, hash, field, weak);
     }
 
     /** Takes the spin lock; false after a bounded number of tries. */
@@ -57,31 +44,6 @@ final class VariableShadow extends Node {
             Thread.onSpinWait();
         }
         return false;
-    }
-
-    /** The key of an array's element: below zero, where no field's number is. */
-    static int element(int index) {
-        return ~index;
-    }
-
-    /** What events call index: of the element, -1 for a field, -2 for an object's contents. */
-    int index() {
-        return key < 0 ? ~key : key == CONTENTS ? CONTENTS_INDEX : -1;
-    }
-
-    /** The last atomic accesses, which race with plain ones only; made when asked for. Under the spin lock. */
-    VariableShadow atomics() {
-        VariableShadow own = atomics;
-        if (own == null) {
-            own = new VariableShadow(null, 0, CONTENTS, false);
-            atomics = own;
-        }
-        return own;
-    }
-
-    @Nullable
-    VariableShadow atomicsOrNull() {
-        return atomics;
     }
 
     void unlock() {

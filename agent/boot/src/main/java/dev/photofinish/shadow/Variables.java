@@ -15,7 +15,6 @@ final class Variables {
      *   same epoch   the thread's own W, or R[t] for a read, is of its current epoch    nothing (FastTrack's rule)
      *   known        the other access is of an epoch this thread has learned directly   ordered: nothing is emitted
      *   pair         any other access of another thread, one of the two a write         both are emitted
-     *   atomic       accesses by handle have a W and R of their own: two of them never pair
      *   write        afterwards W := this, R := {}
      *   read         afterwards R[t] := this
      *
@@ -64,21 +63,16 @@ final class Variables {
         this.table = new Buckets<>(shadow.limits.bucketBits(), shadow.limits.variables());
     }
 
-    /**
-     * Records an access.
-     *
-     * @param key which variable of the owner, as of {@link VariableShadow}
-     * @param epoch the thread's, or for an atomic update the epoch before it published
-     */
-    void access(ThreadShadow thread, @Nullable Object owner, int key, int site, int kind, int epoch) {
-        int hash = Buckets.mix(System.identityHashCode(owner), key);
-        VariableShadow variable = table.find(owner, hash, key);
+    void access(ThreadShadow thread, @Nullable Object owner, int site, boolean write) {
+        int field = Sites.field(site);
+        int hash = Buckets.mix(System.identityHashCode(owner), field);
+        VariableShadow variable = table.find(owner, hash, field);
         if (variable == null) {
-            if (table.size() >= (key > 0 ? shadow.limits.variables() : shadow.limits.variables() / 2)) {
+            if (table.full()) {
                 DROPPED.getAndAdd(this, 1L);
                 return;
             }
-            variable = table.putIfAbsent(new VariableShadow(owner, hash, key, shadow.limits.weak()), owner);
+            variable = table.putIfAbsent(new VariableShadow(owner, hash, field, shadow.limits.weak()), owner);
         }
         if (!variable.tryLock(shadow.limits.spins())) {
             DROPPED.getAndAdd(this, 1L);
@@ -86,18 +80,13 @@ final class Variables {
         }
         Access access;
         try {
-            access = record(thread, variable, owner, site, kind, epoch);
+            access = record(thread, variable, owner, field, site, write);
         } finally {
             variable.unlock();
         }
         if (access != null) {
-            takeStack(access, Sites.field(site));
+            takeStack(access, field);
         }
-    }
-
-    /** Counts accesses that were sampled away. */
-    void drop(int accesses) {
-        DROPPED.getAndAdd(this, (long) accesses);
     }
 
     /** Takes microseconds: not inside the spin lock. */
@@ -111,55 +100,38 @@ final class Variables {
     }
 
     private @Nullable Access record(
-            ThreadShadow thread, VariableShadow variable, @Nullable Object owner, int site, int kind, int epoch) {
-        boolean write = Access.writes(kind);
-        VariableShadow own = Access.isAtomic(kind) ? variable.atomics() : variable;
-        if (sameEpoch(thread, own, write, epoch)) {
+            ThreadShadow thread, VariableShadow variable, @Nullable Object owner, int field, int site, boolean write) {
+        if (sameEpoch(thread, variable, write)) {
             return null;
         }
         Access access =
-                new Access(thread.number, epoch, ++thread.accesses, site, kind, thread.lockSet(shadow.lockSets));
+                new Access(thread.number, thread.epoch, ++thread.accesses, site, thread.lockSet(shadow.lockSets));
         RECORDED.getAndAdd(this, 1L);
-        pairs(thread, variable, variable, owner, access);
-        VariableShadow atomics = Access.isAtomic(kind) ? null : variable.atomicsOrNull();
-        if (atomics != null) {
-            pairs(thread, variable, atomics, owner, access);
-        }
+        pair(thread, variable, owner, field, variable.write, true, access, write);
         if (write) {
-            own.write = access;
-            own.clearReads();
+            for (int i = 0; i < variable.reads(); i++) {
+                pair(thread, variable, owner, field, variable.read(i), false, access, true);
+            }
+            variable.write = access;
+            variable.clearReads();
         } else {
-            own.addRead(access);
+            variable.addRead(access);
         }
         return access;
     }
 
-    private void pairs(
-            ThreadShadow thread,
-            VariableShadow variable,
-            VariableShadow others,
-            @Nullable Object owner,
-            Access access) {
-        pair(thread, variable, owner, others.write, access);
-        if (Access.writes(access.kind)) {
-            for (int i = 0; i < others.reads(); i++) {
-                pair(thread, variable, owner, others.read(i), access);
-            }
-        }
-    }
-
-    private static boolean sameEpoch(ThreadShadow thread, VariableShadow variable, boolean write, int epoch) {
+    private static boolean sameEpoch(ThreadShadow thread, VariableShadow variable, boolean write) {
         Access last = variable.write;
-        if (last != null && last.thread == thread.number && last.epoch == epoch) {
+        if (last != null && last.thread == thread.number && last.epoch == thread.epoch) {
             return true;
         }
-        return !write && ownReadOf(thread, variable, epoch);
+        return !write && ownReadOf(thread, variable);
     }
 
-    private static boolean ownReadOf(ThreadShadow thread, VariableShadow variable, int epoch) {
+    private static boolean ownReadOf(ThreadShadow thread, VariableShadow variable) {
         for (int i = 0; i < variable.reads(); i++) {
             Access read = variable.read(i);
-            if (read != null && read.thread == thread.number && read.epoch == epoch) {
+            if (read != null && read.thread == thread.number && read.epoch == thread.epoch) {
                 return true;
             }
         }
@@ -170,23 +142,26 @@ final class Variables {
             ThreadShadow thread,
             VariableShadow variable,
             @Nullable Object owner,
+            int field,
             @Nullable Access other,
-            Access access) {
+            boolean otherWrites,
+            Access access,
+            boolean write) {
         if (other == null || other.thread == thread.number || thread.knows(other.thread, other.epoch)) {
             return;
         }
-        Sites.suspect(Sites.field(access.site));
+        Sites.suspect(field);
         int pair = Buckets.mix(other.site, access.site) & (PAIRS - 1);
         short seen = pairs[pair];
         if (seen >= PER_SITE_PAIR && (variable.emitted >= PER_VARIABLE || seen >= PER_SITE_PAIR_WINDOW)) {
             return;
         }
         pairs[pair] = (short) (seen + 1);
-        emit(variable, owner, other);
-        emit(variable, owner, access);
+        emit(variable, owner, other, otherWrites);
+        emit(variable, owner, access, write);
     }
 
-    private void emit(VariableShadow variable, @Nullable Object owner, Access access) {
+    private void emit(VariableShadow variable, @Nullable Object owner, Access access, boolean write) {
         if (access.emitted) {
             return;
         }
@@ -204,8 +179,8 @@ final class Variables {
                 access.sequence,
                 access.site,
                 shadow.numbers.of(owner),
-                variable.index(),
-                access.kind,
+                -1,
+                write ? Access.WRITE : Access.READ,
                 lockSet == null ? 0 : lockSet.id);
         EMITTED.getAndAdd(this, 1L);
         shadow.countEmitted();

@@ -1,23 +1,21 @@
 package dev.photofinish.agent;
 
 import dev.photofinish.event.AllEvents;
-import dev.photofinish.probe.ArrayProbe;
 import dev.photofinish.probe.ClassInitProbe;
 import dev.photofinish.probe.FieldProbe;
 import dev.photofinish.probe.HandleProbe;
+import dev.photofinish.probe.IoProbe;
 import dev.photofinish.probe.MonitorProbe;
-import dev.photofinish.probe.MemberProbe;
-import dev.photofinish.probe.ObjectProbe;
 import dev.photofinish.probe.SyncProbe;
 import dev.photofinish.probe.VolatileProbe;
 import dev.photofinish.shadow.ShadowLimits;
 import dev.photofinish.shadow.Sites;
 import dev.photofinish.shadow.Space;
 import dev.photofinish.window.Window;
-import java.lang.reflect.Field;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -48,38 +46,11 @@ final class Rehearsal {
         window.emitEnd("rehearsal");
     }
 
-    private static void members(Object object) {
-        MemberProbe.learned(object, Rehearsal.class, "PAIRS", true, 0);
-        MemberProbe.before(object, null, 0, 1);
-        MemberProbe.before(object, null, 0, 4);
-        MemberProbe.after(object, null, 0, 4);
-        MemberProbe.invoked(object, null, 0);
-        MemberProbe.element(new int[1], 0, 0, 0);
-        Field field = Rehearsal.class.getDeclaredFields()[0];
-        MemberProbe.learned(field, field, 0);
-        MemberProbe.before(field, null, 0, 0);
-    }
-
     private static void play(Object object) {
         FieldProbe.write(object, 0);
         FieldProbe.read(object, 0);
         FieldProbe.writeStatic(0);
         FieldProbe.readStatic(0);
-        Map<String, String> map = new HashMap<>();
-        ObjectProbe.write(map, 0);
-        ObjectProbe.viewed(map.keySet(), map);
-        ObjectProbe.read(map.keySet(), 0);
-        ObjectProbe.read(Collections.synchronizedMap(map), 0);
-        ObjectProbe.readInside(map, 0);
-        ObjectProbe.writeInside(map, 0);
-        members(object);
-        int[] array = {0, 0};
-        ArrayProbe.write(array, 0, 0);
-        ArrayProbe.read(array, 1, 0);
-        ArrayProbe.readSpan(array, 0, 2, 0);
-        ArrayProbe.writeSpan(array, 0, 2, 0);
-        ArrayProbe.readRange(array, 0, 2, 0);
-        ArrayProbe.writeRange(array, 0, 2, 0);
         SyncProbe.callSite(0);
         SyncProbe.locked(object, Space.LOCK, 0);
         MonitorProbe.beforeEnter(object);
@@ -96,6 +67,18 @@ final class Rehearsal {
         HandleProbe.after(null, object, 0);
         ClassInitProbe.initialized(Rehearsal.class, 0);
         ClassInitProbe.checked(Rehearsal.class, 0);
+        IoProbe.wroteFile("rehearsal", FileDescriptor.out, 0);
+        IoProbe.readFile(1, "rehearsal", FileDescriptor.out, 0);
+        IoProbe.renamed(new File("rehearsal"), Path.of("rehearsed"), 0);
+        IoProbe.transferring(null, Space.IO, 0);
+        IoProbe.sent(1, 2, 0);
+        IoProbe.received(1, 2, 1, 0);
+        IoProbe.sentTo(null, InetSocketAddress.createUnresolved("localhost", 1), 0);
+        IoProbe.receivedAt(null, InetSocketAddress.createUnresolved("localhost", 1), 0);
+        SyncProbe.acquireIfRead(1, object, Space.IO, 0);
+        HandleProbe.reflectedBefore(object, object, 0);
+        HandleProbe.reflectedAfter(object, object, 0);
+        ClassInitProbe.found(Rehearsal.class, Space.CLASS_INIT, 0);
         SyncProbe.releaseElement(object, object, 0);
         SyncProbe.acquireElement(object, object, 0);
     }

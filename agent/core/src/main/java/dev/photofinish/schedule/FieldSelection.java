@@ -12,18 +12,16 @@ public final class FieldSelection implements Predicate<FieldInfo> {
     private final Scope scope;
     private final int shares;
     private final int share;
-    private final boolean full;
 
-    private FieldSelection(Scope scope, int shares, int share, boolean full) {
+    private FieldSelection(Scope scope, int shares, int share) {
         this.scope = scope;
         this.shares = shares;
         this.share = share;
-        this.full = full;
     }
 
     /** Every field in scope: full mode. */
     public static FieldSelection all(Scope scope) {
-        return new FieldSelection(scope, 1, 0, true);
+        return new FieldSelection(scope, 1, 0);
     }
 
     /**
@@ -35,7 +33,7 @@ public final class FieldSelection implements Predicate<FieldInfo> {
      */
     static FieldSelection share(Scope scope, int known, int most, int session) {
         int shares = Math.max(1, (known + most - 1) / most);
-        return new FieldSelection(scope, shares, Math.floorMod(session, shares), false);
+        return new FieldSelection(scope, shares, Math.floorMod(session, shares));
     }
 
     int shares() {
@@ -44,9 +42,6 @@ public final class FieldSelection implements Predicate<FieldInfo> {
 
     @Override
     public boolean test(FieldInfo field) {
-        if (field.isUnheld()) {
-            return full;
-        }
         return field.isWatchable()
                 && scope.includes(field.declaringClass())
                 && Math.floorMod((field.id() * 0x9E3779B9) >>> 8, shares) == share;

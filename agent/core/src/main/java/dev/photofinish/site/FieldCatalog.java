@@ -24,7 +24,6 @@ public final class FieldCatalog {
     private final Map<String, ClassFields> bootstrap = new HashMap<>();
     private final Map<String, FieldInfo> assumed = new HashMap<>();
     private final SiteRegistry sites;
-    private final Map<String, FieldInfo> contents = new HashMap<>();
     private int lastField;
 
     /** A catalog that tells the registry which fields are annotated as racy by design. */
@@ -44,24 +43,6 @@ public final class FieldCatalog {
                 ? declared
                 : assumed.computeIfAbsent(
                         owner + "." + name, key -> new FieldInfo(++lastField, owner, name, Opcodes.ACC_VOLATILE));
-    }
-
-    /**
-     * What the field holds, as a variable with a number of its own: it can be watched although the field is final or volatile.
-     *
-     * @param depth how many arrays deep: 0 for the object or array in the field itself
-     */
-    public synchronized FieldInfo contents(FieldInfo holder, int depth) {
-        String name = holder.name() + "[]".repeat(depth);
-        return contents.computeIfAbsent(
-                holder.declaringClass() + "." + name,
-                key -> new FieldInfo(++lastField, holder.declaringClass(), name, 0));
-    }
-
-    /** A number for the contents of that name. */
-    synchronized int numberOf(String variable) {
-        return contents.computeIfAbsent(variable, key -> new FieldInfo(++lastField, variable, "", 0))
-                .id();
     }
 
     /** The fields of one class that could race. */

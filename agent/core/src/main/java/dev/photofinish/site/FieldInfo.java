@@ -10,14 +10,6 @@ import org.objectweb.asm.Opcodes;
  * @param access the flags of the class file
  */
 public record FieldInfo(int id, String declaringClass, String name, int access) {
-    /** Stands for the holder of an array or object that no field is known to hold. */
-    public static final FieldInfo UNHELD = new FieldInfo(0, "", "", 0);
-
-    /** Whether it is {@link #UNHELD}. */
-    public boolean isUnheld() {
-        return declaringClass.isEmpty();
-    }
-
     /** Whether accesses to it synchronize. */
     public boolean isVolatile() {
         return (access & Opcodes.ACC_VOLATILE) != 0;
@@ -28,18 +20,8 @@ public record FieldInfo(int id, String declaringClass, String name, int access) 
         return (access & (Opcodes.ACC_VOLATILE | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC)) == 0;
     }
 
-    /** Whether a compiler or another agent made it. */
-    public boolean isSynthetic() {
-        return (access & Opcodes.ACC_SYNTHETIC) != 0;
-    }
-
-    /** Whether it belongs to its class. */
-    public boolean isStatic() {
-        return (access & Opcodes.ACC_STATIC) != 0;
-    }
-
-    /** As reports name it: {@code pkg.Class.field}; empty for {@link #UNHELD}. */
+    /** As reports name it: {@code pkg.Class.field}. */
     public String qualifiedName() {
-        return isUnheld() ? "" : declaringClass.replace('/', '.') + "." + name;
+        return declaringClass.replace('/', '.') + "." + name;
     }
 }

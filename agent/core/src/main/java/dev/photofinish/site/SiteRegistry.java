@@ -61,17 +61,6 @@ public final class SiteRegistry {
         suppressedBy.put(field, annotation);
     }
 
-    /** The number of the same place, for a variable of that name. */
-    synchronized int derive(int from, String field, int fieldId) {
-        Site site = sites.get(from);
-        return number(site.className, site.method, site.descriptor, site.line, field, fieldId, site.kind);
-    }
-
-    /** The field that accesses at the place are named after. */
-    synchronized String field(int number) {
-        return sites.get(number).field;
-    }
-
     /** Emits a dictionary event for each site that an event has named. */
     public synchronized void emitUsed() {
         for (int number = 0; number < sites.size(); number++) {

@@ -1,8 +1,8 @@
 package dev.photofinish.weave;
 
 /**
- * What a woven call does: the name of a method of {@code dev.photofinish.probe.SyncProbe}, with what goes on the stack before
- * the key.
+ * What a woven call does: the name of a probe's method, mostly of {@code dev.photofinish.probe.SyncProbe}, with what goes on
+ * the stack before the key.
  */
 enum Action {
     RELEASE("release", Outcome.NONE),
@@ -21,14 +21,29 @@ enum Action {
     RELEASE_IF_USERS("releaseIfUsers", Outcome.NONE),
     ACQUIRE_IF_USERS("acquireIfUsers", Outcome.NONE),
     HANDLE_RELEASE("handleRelease", Outcome.NONE),
-    HANDLE_ACQUIRE("handleAcquire", Outcome.NONE);
+    HANDLE_ACQUIRE("handleAcquire", Outcome.NONE),
+    ACQUIRE_IF_READ("acquireIfRead", Outcome.COUNT),
+    WROTE_FILE("wroteFile", Outcome.NONE, Probes.IO),
+    READ_FILE("readFile", Outcome.COUNT, Probes.IO),
+    READ_WHOLE_FILE("readWholeFile", Outcome.NONE, Probes.IO),
+    RENAMED("renamed", Outcome.NONE, Probes.IO),
+    SENT("sent", Outcome.NONE, Probes.IO),
+    RECEIVED("received", Outcome.COUNT, Probes.IO),
+    SENT_TO("sentTo", Outcome.NONE, Probes.IO),
+    RECEIVED_AT("receivedAt", Outcome.NONE, Probes.IO),
+    TRANSFERRING("transferring", Outcome.NONE, Probes.IO),
+    REFLECTED_BEFORE("reflectedBefore", Outcome.NONE, Probes.HANDLE),
+    REFLECTED_AFTER("reflectedAfter", Outcome.NONE, Probes.HANDLE),
+    CLASS_FOUND("found", Outcome.NONE, Probes.CLASS_INIT);
 
     /** What of the method's outcome the probe is given first. */
     enum Outcome {
         NONE(""),
         BOOLEAN("Z"),
         OBJECT("Ljava/lang/Object;"),
-        THROWABLE("Ljava/lang/Throwable;");
+        THROWABLE("Ljava/lang/Throwable;"),
+        /** A number of bytes or a byte, negative at the end of the stream. */
+        COUNT("I");
 
         final String descriptor;
 
@@ -40,8 +55,16 @@ enum Action {
     final String probe;
     final Outcome outcome;
 
+    /** Internal name of the class whose method it is. */
+    final String owner;
+
     Action(String probe, Outcome outcome) {
+        this(probe, outcome, Probes.SYNC);
+    }
+
+    Action(String probe, Outcome outcome, String owner) {
         this.probe = probe;
         this.outcome = outcome;
+        this.owner = owner;
     }
 }

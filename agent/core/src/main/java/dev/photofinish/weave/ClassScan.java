@@ -22,9 +22,6 @@ final class ClassScan extends ClassVisitor {
     String name = "";
     boolean any;
 
-    /** Some method accesses arrays or objects of the JDK. */
-    boolean contents;
-
     /**
      * @param armed which fields are watched now
      * @param classInitialization also note what class initialization orders
@@ -102,12 +99,6 @@ final class ClassScan extends ClassVisitor {
                 found.releases = true;
                 weave(found);
             }
-            contents(ContentsPlan.isElementAccess(opcode));
-        }
-
-        private void contents(boolean accessed) {
-            found.contents |= accessed;
-            contents |= accessed;
         }
 
         @Override
@@ -146,11 +137,6 @@ final class ClassScan extends ClassVisitor {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String method, String descriptor, boolean isInterface) {
-            boolean member = MemberCalls.of(opcode, owner, method, descriptor) != null;
-            found.members |= member;
-            contents(member
-                    || ObjectCalls.concerns(opcode, owner, method, descriptor)
-                    || !BulkCalls.of(opcode, owner, method, descriptor).isEmpty());
             found.callsItself |= owner.equals(name) && self.equals(method + descriptor);
             if (Calls.isWait(opcode, method, descriptor) || Calls.isHandle(opcode, owner, method)) {
                 found.releases = true;
@@ -158,6 +144,9 @@ final class ClassScan extends ClassVisitor {
                 if (Calls.isFence(method)) {
                     found.fenced.fence(method);
                 }
+            } else if (Calls.isReachabilityFence(owner, method)) {
+                found.releases = true;
+                weave(found);
             } else if (Calls.isAlive(opcode, method, descriptor) || Calls.isLock(owner, method)) {
                 weave(found);
             }

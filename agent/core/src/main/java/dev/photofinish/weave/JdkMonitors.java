@@ -12,13 +12,8 @@ final class JdkMonitors {
 
     private JdkMonitors() {}
 
-    /** Whether the class locks around the calls of an object that does not: {@code Collections.synchronized...}. */
-    static boolean isWrapper(String internalName) {
-        return internalName.startsWith("java/util/Collections$Synchronized");
-    }
-
     static boolean contains(String internalName) {
         return CLASSES.contains(internalName)
-                || isWrapper(internalName); // the user may lock the mutex too
+                || internalName.startsWith("java/util/Collections$Synchronized"); // the user may lock the mutex too
     }
 }

@@ -10,21 +10,6 @@ final class MethodNeeds {
     boolean overwritesReceiver;
     boolean callsItself;
 
-    /** Has instructions that access arrays, or calls that access objects of the JDK. */
-    boolean contents;
-
-    /** Has calls that access fields or elements by reflection or handle, or look such handles up. */
-    boolean members;
-
-    /** Which of them are watched; none until they have been analysed. */
-    ContentsPlan plan = ContentsPlan.NONE;
-
-    /** Does without the accesses to arrays and objects of the JDK: woven for them, the method would be too large. */
-    void forgetContents() {
-        plan = ContentsPlan.NONE;
-        members = false;
-    }
-
     /** The method itself publishes something: a monitor, a volatile write, a variable handle. */
     boolean releases;
 

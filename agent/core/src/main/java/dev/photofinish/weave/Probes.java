@@ -11,9 +11,7 @@ final class Probes {
     static final String VOLATILE = PACKAGE + "VolatileProbe";
     static final String SYNC = PACKAGE + "SyncProbe";
     static final String HANDLE = PACKAGE + "HandleProbe";
-    static final String ARRAY = PACKAGE + "ArrayProbe";
-    static final String OBJECT = PACKAGE + "ObjectProbe";
-    static final String MEMBER = PACKAGE + "MemberProbe";
+    static final String IO = PACKAGE + "IoProbe";
     static final String CLASS_INIT = PACKAGE + "ClassInitProbe";
 
     /** Stack words that a probe's call needs at the most, above what the method itself needs. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * One row of the rule table: where in the JDK a synchronization begins or ends, and which clock it concerns.
  *
- * @param site the site number of the rule, 1 to 255
+ * @param site the site number of the rule, 1 to 1023
  * @param owner internal name of the class
  * @param method which methods, by name and descriptor joined
  * @param callee for a rule at a call: which calls, by name; otherwise never asked

@@ -40,6 +40,7 @@ final class RuleTable {
         queues();
         maps();
         atomics();
+        new LanguageRules(this::add).all();
         for (Rule rule : rules) {
             byOwner.computeIfAbsent(rule.owner(), owner -> new ArrayList<>()).add(rule);
         }
@@ -440,8 +441,8 @@ final class RuleTable {
 
     private void add(String owner, String method, At at, String callee, Action action, Key key, int space) {
         int site = rules.size() + 1;
-        if (site > 255) {
-            throw new IllegalStateException("at most 255 rules, found one more: " + owner + " " + method);
+        if (site > 1023) {
+            throw new IllegalStateException("at most 1023 rules, found one more: " + owner + " " + method);
         }
         Pattern name = Pattern.compile(callee);
         rules.add(new Rule(

@@ -31,6 +31,7 @@ final class RuleWeaver extends MethodVisitor {
                 switch (rule.action().outcome) {
                     case BOOLEAN -> result.getSort() == Type.BOOLEAN;
                     case OBJECT -> result.getSort() >= Type.ARRAY;
+                    case COUNT -> result.getSort() == Type.INT || result.getSort() == Type.LONG;
                     case NONE, THROWABLE -> true;
                 };
         return outcomeFits && keyFits(rule.key(), rule.at(), isStatic, arguments, result);
@@ -51,10 +52,17 @@ final class RuleWeaver extends MethodVisitor {
             return keyFits(element.element(), at, isStatic, arguments, result)
                     && keyFits(element.collection(), at, isStatic, arguments, result);
         }
+        if (key instanceof Key.Pair pair) {
+            return keyFits(pair.first(), at, isStatic, arguments, result)
+                    && keyFits(pair.second(), at, isStatic, arguments, result);
+        }
         if (key instanceof Key.Top) {
             return at != At.RETURN || result.getSort() >= Type.ARRAY;
         }
-        return key instanceof Key.UnderTop || key instanceof Key.Global || !isStatic;
+        return key instanceof Key.UnderTop
+                || key instanceof Key.Global
+                || key instanceof Key.CurrentThread
+                || !isStatic;
     }
 
     private static int indexOf(Key.ArgumentOf key, Type[] arguments) {
@@ -137,8 +145,21 @@ final class RuleWeaver extends MethodVisitor {
             return;
         }
         String facade = "";
-        if (action.outcome != Action.Outcome.NONE) {
+        if (action.outcome == Action.Outcome.COUNT) {
+            pushCount();
+        } else if (action.outcome != Action.Outcome.NONE) {
             mv.visitInsn(Opcodes.DUP);
+        }
+        if (rule.key() instanceof Key.Pair pair) {
+            push(pair.first());
+            push(pair.second());
+            Probes.push(mv, rule.site());
+            Probes.call(
+                    mv,
+                    action.owner,
+                    action.probe,
+                    "(" + action.outcome.descriptor + descriptor(pair.first()) + descriptor(pair.second()) + "I)V");
+            return;
         }
         push(rule.key());
         if (action == Action.UNLOCKING) {
@@ -155,9 +176,22 @@ final class RuleWeaver extends MethodVisitor {
         Probes.push(mv, rule.site());
         Probes.call(
                 mv,
-                Probes.SYNC,
+                action.owner,
                 action.probe,
                 "(" + action.outcome.descriptor + "Ljava/lang/Object;" + facade + "II)V");
+    }
+
+    private void pushCount() {
+        if (Type.getReturnType(context.descriptor()).getSort() == Type.LONG) {
+            mv.visitInsn(Opcodes.DUP2);
+            mv.visitInsn(Opcodes.L2I);
+        } else {
+            mv.visitInsn(Opcodes.DUP);
+        }
+    }
+
+    private static String descriptor(Key key) {
+        return key instanceof Key.Field field ? field.descriptor() : "Ljava/lang/Object;";
     }
 
     private void push(Key key) {
@@ -174,6 +208,9 @@ final class RuleWeaver extends MethodVisitor {
             mv.visitInsn(Opcodes.DUP);
         } else if (key instanceof Key.UnderTop) {
             Probes.copyFromUnder(mv, 1);
+        } else if (key instanceof Key.CurrentThread) {
+            mv.visitMethodInsn(
+                    Opcodes.INVOKESTATIC, "java/lang/Thread", "currentThread", "()Ljava/lang/Thread;", false);
         } else if (key instanceof Key.Global) {
             mv.visitInsn(Opcodes.ACONST_NULL);
         } else {

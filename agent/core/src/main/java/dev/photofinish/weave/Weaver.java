@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -33,7 +32,6 @@ public final class Weaver implements ClassFileTransformer {
     private final SiteRegistry sites;
     private final WeaveLog log;
     private final StaleMethods stale;
-    private final ContentsAnalysis contents;
     private final RuleTable rules = new RuleTable();
     private final LoadedNames wovenAtLoad = new LoadedNames();
     private volatile Predicate<FieldInfo> armed;
@@ -57,7 +55,6 @@ public final class Weaver implements ClassFileTransformer {
         this.log = log;
         this.stale = stale;
         this.armed = armed;
-        this.contents = new ContentsAnalysis(scope, catalog);
         for (Rule rule : rules.rules()) {
             int site = sites.number(rule.owner().replace('/', '.'), rule.label(), "", -1, "", 0, rule.words());
             if (site != rule.site()) {
@@ -95,7 +92,6 @@ public final class Weaver implements ClassFileTransformer {
             catalog.add(loader, reader);
             ClassScan scan = new ClassScan(loader, catalog, armed, false);
             reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-            contents.plan(loader, reader, scan, armed);
             return scan.any;
         } catch (RuntimeException unreadable) {
             // The transformation meets it again and names it.
@@ -166,9 +162,6 @@ public final class Weaver implements ClassFileTransformer {
                 stale.addRules(name, method, matching);
                 visitor = new RuleWeaver(visitor, context, matching);
             }
-            if (JdkMonitors.isWrapper(name) && needs != null && needs.contents) {
-                visitor = new ContentsWeaver(visitor, context, true);
-            }
             if (exit && method.equals("runHooks")) {
                 visitor = new ExitWeaver(visitor);
             }
@@ -187,12 +180,11 @@ public final class Weaver implements ClassFileTransformer {
         boolean initialization = redefined == null && scope.includes(owner);
         ClassScan scan = new ClassScan(loader, catalog, armed, initialization);
         reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        contents.plan(loader, reader, scan, armed);
         if (!scan.any) {
             return null;
         }
         ClassIdioms idioms = ClassIdioms.of(loader, reader);
-        ClassWeaver.MethodWeaving weaving = (writer, access, method, descriptor) -> {
+        return write(reader, (writer, access, method, descriptor) -> {
             MethodNeeds needs = scan.needs(method, descriptor);
             if (needs == null) {
                 return writer;
@@ -215,18 +207,8 @@ public final class Weaver implements ClassFileTransformer {
                     initialization,
                     idioms.shapes(method, descriptor),
                     redefined == null ? null : stale);
-            MethodVisitor accesses = new AccessWeaver(new MonitorWeaver(writer, context), context);
-            MethodVisitor calls = new CallWeaver(accesses, context);
-            boolean members = needs.members && scope.includes(owner);
-            return new ContentsWeaver(members ? new MemberWeaver(calls, context) : calls, context, false);
-        };
-        try {
-            return write(reader, weaving);
-        } catch (MethodTooLargeException tooLarge) {
-            log.notWeavable(owner.replace('/', '.'), "for its arrays and collections, as a method would be too large");
-            scan.all().values().forEach(MethodNeeds::forgetContents);
-            return write(reader, weaving);
-        }
+            return new CallWeaver(new AccessWeaver(new MonitorWeaver(writer, context), context), context);
+        });
     }
 
     private MethodContext context(

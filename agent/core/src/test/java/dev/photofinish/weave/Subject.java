@@ -1,15 +1,7 @@
 package dev.photofinish.weave;
 
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.lang.reflect.Array;
-import java.lang.reflect.Field;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Every shape of code that the weavers know, with a result that must not change. */
@@ -60,35 +52,6 @@ final class Subject {
         }
         counter = 0;
         return result.append(locked(5)).append(subject.lock.isLocked()).toString();
-    }
-
-    /** Arrays, bulk copies, collections with their views, reflection and handles. */
-    static String contents() throws Throwable {
-        long[] wides = {1, 2, 3};
-        wides[2] += wides[0];
-        double[][] grid = new double[2][2];
-        grid[1][0] = wides[2];
-        Object[] objects = new Object[3];
-        objects[1] = Arrays.copyOfRange(wides, 1, 3);
-        System.arraycopy(objects, 0, objects, 1, 2);
-        List<Object> list = new ArrayList<>(List.of("a", "b", "c"));
-        list.addAll(1, list.subList(0, 2));
-        for (Object element : list) {
-            objects[0] = element + new String(new char[] {'x', 'y'}, 1, 1);
-        }
-        Map<String, Integer> map = new TreeMap<>(Map.of("k", 1));
-        map.merge("k", 2, Integer::sum);
-        Field field = Subject.class.getDeclaredField("counter");
-        field.setInt(null, 7);
-        Subject subject = new Subject(false);
-        CELL.set(subject, 3L);
-        long before = (long) CELL.getAndAdd(subject, 4L);
-        Array.setLong(wides, 0, subject.cell);
-        MethodHandle getter = MethodHandles.lookup().findGetter(Subject.class, "cell", long.class);
-        String result = wides[0] + " " + grid[1][0] + " " + objects[0] + map.entrySet() + list + counter + before
-                + (long) getter.invokeExact(subject) + wides.clone().length;
-        counter = 0;
-        return result;
     }
 
     private String step(int i) throws InterruptedException {

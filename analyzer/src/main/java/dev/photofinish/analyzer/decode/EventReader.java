@@ -68,7 +68,7 @@ final class EventReader {
                 row.integer(4),
                 row.number(5),
                 row.integer(6),
-                row.accessKind(7),
+                row.flag(7) ? FieldAccess.Kind.WRITE : FieldAccess.Kind.READ,
                 row.integer(8));
     }
 

@@ -1,7 +1,6 @@
 package dev.photofinish.analyzer.decode;
 
 import dev.photofinish.analyzer.finding.Frame;
-import dev.photofinish.analyzer.trace.FieldAccess;
 import java.util.List;
 
 /** The wanted fields of one event, by the index of their column. Overwritten by the next event of the chunk. */
@@ -70,14 +69,6 @@ final class EventRow {
             throw unexpected(column, "0 or 1");
         }
         return values[column] == 1;
-    }
-
-    FieldAccess.Kind accessKind(int column) {
-        FieldAccess.Kind kind = FieldAccess.Kind.of(values[column]);
-        if (kind == null) {
-            throw unexpected(column, "0 to 4");
-        }
-        return kind;
     }
 
     double real(int column) {

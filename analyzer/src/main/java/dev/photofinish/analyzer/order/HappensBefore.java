@@ -50,7 +50,7 @@ public final class HappensBefore {
         Acquires acquires = new Acquires(trace.edges(), threads);
         BitSet asked = new BitSet(acquires.size());
         for (FieldAccess access : trace.accesses()) {
-            int acquire = acquires.at(threads.of(access.thread()), access.knowingEpoch());
+            int acquire = acquires.at(threads.of(access.thread()), access.epoch());
             if (acquire != Acquires.NONE) {
                 asked.set(acquire);
             }
@@ -75,15 +75,15 @@ public final class HappensBefore {
                     ? Order.UNKNOWN
                     : a.sequence() < b.sequence() ? Order.BEFORE : Order.AFTER;
         }
-        if (known(b.thread(), b.knowingEpoch(), a.thread()) >= a.epoch()) {
+        if (known(b.thread(), b.epoch(), a.thread()) >= a.epoch()) {
             return Order.BEFORE;
         }
-        return known(a.thread(), a.knowingEpoch(), b.thread()) >= b.epoch() ? Order.AFTER : Order.CONCURRENT;
+        return known(a.thread(), a.epoch(), b.thread()) >= b.epoch() ? Order.AFTER : Order.CONCURRENT;
     }
 
     /**
      * The last epoch of the other thread that happens before this point; 0 where none does. Never decreases with the
-     * epoch. The point must be the knowing epoch of an access of the window, and the window consistent.
+     * epoch. The point must be that of an access of the window, and the window consistent.
      */
     public int known(int thread, int epoch, int other) {
         int acquire = acquires.at(threads.of(thread), epoch);

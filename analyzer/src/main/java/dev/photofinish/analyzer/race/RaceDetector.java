@@ -51,10 +51,8 @@ public final class RaceDetector {
     public @Nullable List<Race> detect(RaceHistory history) {
         long steps = 0;
         Map<Variable, List<FieldAccess>> variables = new TreeMap<>();
-        List<FieldAccess> accesses = trace.accesses();
-        VariableNames names = new VariableNames(accesses, this::site);
-        for (FieldAccess access : accesses) {
-            Variable variable = new Variable(names.of(access), access.object(), access.index());
+        for (FieldAccess access : trace.accesses()) {
+            Variable variable = new Variable(site(access).field(), access.object(), access.index());
             variables.computeIfAbsent(variable, key -> new ArrayList<>()).add(access);
         }
         for (Map.Entry<Variable, List<FieldAccess>> variable : variables.entrySet()) {

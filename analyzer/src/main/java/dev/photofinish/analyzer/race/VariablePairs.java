@@ -58,7 +58,7 @@ final class VariablePairs {
     }
 
     private static boolean conflict(Code one, Code other) {
-        return one.kind().conflicts(other.kind());
+        return one.kind() == FieldAccess.Kind.WRITE || other.kind() == FieldAccess.Kind.WRITE;
     }
 
     private void sweep(AccessRun one, AccessRun other, Sink sink) {
@@ -92,7 +92,7 @@ final class VariablePairs {
 
     /** Whether {@code earlier} happens before {@code later}, of two threads. */
     private boolean knows(FieldAccess later, FieldAccess earlier) {
-        return order.known(later.thread(), later.knowingEpoch(), earlier.thread()) >= earlier.epoch();
+        return order.known(later.thread(), later.epoch(), earlier.thread()) >= earlier.epoch();
     }
 
     /** Receives the unordered pairs of two sites in two threads. */

@@ -4,8 +4,7 @@ package dev.photofinish.analyzer.trace;
  * One place in the bytecode of the application.
  *
  * @param line line number; -1 where the class has none
- * @param field declaring class and name of the field, for contents of what it holds with {@code []} or the class in brackets;
- *     the class alone where no field is known; empty where the site is no access
+ * @param field declaring class and name of the field; empty where the site is no field access
  * @param kind what happens here, in words
  * @param shape the idiom that the code around the access is; empty for none
  * @param suppressedBy the annotation that says that races on the field are meant; empty for none
@@ -28,10 +27,5 @@ public record Site(
     /** The place as a person writes it: {@code Class.method:line}. */
     public String place() {
         return className + "." + method + (line < 0 ? "" : ":" + line);
-    }
-
-    /** Whether an access to an element or to an object's contents is named after the field that holds the array or object. */
-    public boolean namesHolder() {
-        return kind.endsWith(" of field");
     }
 }

@@ -52,28 +52,6 @@ class RaceDetectorTest {
     }
 
     @Test
-    void detect_atomicAccesses_raceWithPlainOnesOnly() {
-        window.access(1, 1, writer, 1, Kind.ATOMIC_WRITE);
-        window.access(2, 1, reader, 1, Kind.ATOMIC_READ);
-        window.access(3, 1, writer, 2, Kind.ATOMIC_UPDATE);
-        window.access(4, 1, reader, 2, Kind.READ);
-        assertThat(onlyRace().accesses())
-                .extracting(AccessReport::kind)
-                .containsExactlyInAnyOrder("atomic update", "read");
-    }
-
-    @Test
-    void detect_atomicUpdate_comesAfterWhatItSawAndBeforeWhoSeesIt() {
-        window.access(1, 1, writer, 1, Kind.WRITE);
-        window.edge(1, 1, 2, 3);
-        window.access(2, 1, writer, 1, Kind.ATOMIC_UPDATE);
-        window.edge(2, 1, 3, 2);
-        window.edge(1, 1, 3, 3);
-        window.access(3, 3, reader, 1, Kind.READ);
-        assertThat(detect()).isEmpty();
-    }
-
-    @Test
     void detect_orderedWriteAndRead_isNone() {
         window.access(1, 1, writer, 1, Kind.WRITE);
         window.access(2, 2, reader, 1, Kind.READ);

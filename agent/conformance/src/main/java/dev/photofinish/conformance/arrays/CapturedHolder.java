@@ -5,7 +5,7 @@ import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "The one-element array that a lambda captured")
+@Scenario(value = "The one-element array that a lambda captured", needs = "accesses of array elements: issue 3")
 @Races("int[]")
 final class CapturedHolder implements Program {
     @Override

@@ -7,7 +7,8 @@ import dev.photofinish.conformance.Threads;
 
 @Scenario(
         value = "Two threads write the same element",
-        go = {"RaceSliceRW", "RaceSliceWW", "RaceArrayWW"})
+        go = {"RaceSliceRW", "RaceSliceWW", "RaceArrayWW"},
+        needs = "accesses of array elements: issue 3")
 @Races("values[]")
 final class SameIndex implements Program {
     private final int[] values = new int[4];

@@ -9,7 +9,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 @Scenario(
-        value = "A VarHandle's plain set is a write of the field")
+        value = "A VarHandle's plain set is a write of the field",
+        needs = "plain accesses through a VarHandle: issue 3")
 @Races("state")
 final class HandlePlain implements Program {
     private static final VarHandle STATE = handle();

@@ -10,7 +10,8 @@ import java.lang.invoke.VarHandle;
 
 @Scenario(
         value = "One side goes through the VarHandle, the other accesses the field plainly",
-        go = {"RaceAtomicStoreLoad", "RaceAtomicLoadStore", "RaceAtomicAddLoad", "RaceAtomicAddStore"})
+        go = {"RaceAtomicStoreLoad", "RaceAtomicLoadStore", "RaceAtomicAddLoad", "RaceAtomicAddStore"},
+        needs = "plain accesses through a VarHandle: issue 3")
 @Races("state")
 final class HandleVolatileAgainstPlain implements Program {
     private static final VarHandle STATE = handle();

@@ -9,8 +9,9 @@ import java.util.Map;
 
 @Scenario(
         value = "Two threads put into a HashMap",
-        go = {"RaceMapRW", "RaceMapRW2"})
-@Races("map[java.util.HashMap]")
+        go = {"RaceMapRW", "RaceMapRW2"},
+        needs = "accesses of collections: issue 3")
+@Races("java.util.HashMap")
 final class PlainHashMap implements Program {
     private final Map<String, String> map = new HashMap<>();
 

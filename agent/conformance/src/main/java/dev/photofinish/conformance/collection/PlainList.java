@@ -9,8 +9,9 @@ import java.util.List;
 
 @Scenario(
         value = "Two threads add to an ArrayList",
-        go = {"RaceSliceAppend", "RaceAppendRW"})
-@Races("list[java.util.ArrayList]")
+        go = {"RaceSliceAppend", "RaceAppendRW"},
+        needs = "accesses of collections: issue 3")
+@Races("java.util.ArrayList")
 final class PlainList implements Program {
     private final List<String> list = new ArrayList<>();
 

@@ -10,8 +10,8 @@ import java.text.SimpleDateFormat;
 import java.util.Date;
 import java.util.Locale;
 
-@Scenario(value = "Two threads use one SimpleDateFormat")
-@Races("format[java.text.SimpleDateFormat]")
+@Scenario(value = "Two threads use one SimpleDateFormat", needs = "accesses of JDK types: issue 3")
+@Races("java.text.SimpleDateFormat")
 final class SharedDateFormat implements Program {
     private final SimpleDateFormat format = new SimpleDateFormat("yyyy-MM-dd", Locale.ROOT);
 

@@ -9,7 +9,8 @@ import java.lang.invoke.MethodHandles;
 
 @Scenario(
         value = "The field is written through a method handle",
-        go = "RaceReflectCopyWW")
+        go = "RaceReflectCopyWW",
+        needs = "accesses by reflection and method handle: issue 3")
 @Races("value")
 final class MethodHandleAccess implements Program {
     private static final MethodHandle SETTER = setter();

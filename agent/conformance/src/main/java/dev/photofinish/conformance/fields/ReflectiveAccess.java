@@ -8,7 +8,8 @@ import java.lang.reflect.Field;
 
 @Scenario(
         value = "The field is written by reflection",
-        go = {"RaceReflectRW", "RaceReflectWW"})
+        go = {"RaceReflectRW", "RaceReflectWW"},
+        needs = "accesses by reflection and method handle: issue 3")
 @Races("value")
 final class ReflectiveAccess implements Program {
     int value;

@@ -49,12 +49,6 @@ record Expected(List<String> racy, List<String> clean, List<Holding> contended) 
         }
     }
 
-    /** Whether a race on it is a known one: a racy field, or what such a field holds ({@code Field[...]}). */
-    boolean isKnownRacy(String field) {
-        int bracket = field.indexOf('[');
-        return racy.contains(bracket < 0 ? field : field.substring(0, bracket));
-    }
-
     static Expected read(Path file) throws IOException {
         return parse(Files.readAllLines(file));
     }

@@ -54,15 +54,6 @@ class ExpectedTest {
     }
 
     @Test
-    void race_onWhatARacyFieldHolds_isKnown() {
-        Expected expected = Expected.parse(List.of("racy a.Cache.prices", "clean a.Cache.size"));
-
-        assertThat(expected.isKnownRacy("a.Cache.prices")).isTrue();
-        assertThat(expected.isKnownRacy("a.Cache.prices[java.util.HashMap]")).isTrue();
-        assertThat(expected.isKnownRacy("a.Cache.size[]")).isFalse();
-    }
-
-    @Test
     void line_thatIsNoneOfTheThree_isQuoted() {
         assertThatThrownBy(() -> Expected.parse(List.of("# fine", "", "contended a.Lock by b.Holder")))
                 .isInstanceOf(IllegalArgumentException.class)
