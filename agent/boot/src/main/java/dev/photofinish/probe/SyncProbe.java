@@ -60,6 +60,13 @@ public final class SyncProbe {
         }
     }
 
+    /** An acquire if the method read something: it answered a byte or how many. */
+    public static void acquireIfRead(int outcome, @Nullable Object object, int space, int site) {
+        if (Gate.sync && outcome >= 0) {
+            Recorder.record(Recorder.ACQUIRE, object, space, site);
+        }
+    }
+
     /** The object only serves a class of the JDK: by itself it orders nothing. */
     public static void inner(@Nullable Object object, int space, int site) {
         if (Gate.sync) {

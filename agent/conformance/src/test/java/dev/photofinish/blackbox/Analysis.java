@@ -35,7 +35,8 @@ record Analysis(int exit, long windows, long incomplete, long events, long lost,
             for (JsonNode access : race.required("accesses")) {
                 classes.add(access.required("class").asText());
             }
-            races.add(new FoundRace(race.required("field").asText(), classes));
+            races.add(new FoundRace(
+                    race.required("field").asText(), race.required("grade").asText(), classes));
         }
         return new Analysis(
                 outcome.exit(),
@@ -53,11 +54,19 @@ record Analysis(int exit, long windows, long incomplete, long events, long lost,
         return fields;
     }
 
+    /** The grades of the field's races: none where it does not race. */
+    Set<String> grades(String field) {
+        Set<String> grades = new TreeSet<>();
+        races.stream().filter(race -> race.field.equals(field)).forEach(race -> grades.add(race.grade));
+        return grades;
+    }
+
     /**
      * A reported race.
      *
      * @param field full name
+     * @param grade as the report has it, in lower case
      * @param classes where its accesses stand
      */
-    record FoundRace(String field, Set<String> classes) {}
+    record FoundRace(String field, String grade, Set<String> classes) {}
 }

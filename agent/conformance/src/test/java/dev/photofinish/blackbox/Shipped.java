@@ -28,6 +28,16 @@ final class Shipped {
         return MODULE;
     }
 
+    /** The drivers of released libraries. */
+    static Path drivers() {
+        return existing(ROOT.resolve("agent/known/target/classes"));
+    }
+
+    /** The class paths of those drivers, a directory per driver and edition. */
+    static Path libraries() {
+        return existing(ROOT.resolve("agent/known/target/known"));
+    }
+
     /** Where recordings, reports and logs of the tests are kept. */
     static Path target() {
         return MODULE.resolve("target");

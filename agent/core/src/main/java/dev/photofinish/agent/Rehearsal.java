@@ -5,6 +5,7 @@ import dev.photofinish.probe.ClassInitProbe;
 import dev.photofinish.probe.ElementProbe;
 import dev.photofinish.probe.FieldProbe;
 import dev.photofinish.probe.HandleProbe;
+import dev.photofinish.probe.IoProbe;
 import dev.photofinish.probe.MonitorProbe;
 import dev.photofinish.probe.StampProbe;
 import dev.photofinish.probe.SyncProbe;
@@ -13,6 +14,10 @@ import dev.photofinish.shadow.ShadowLimits;
 import dev.photofinish.shadow.Sites;
 import dev.photofinish.shadow.Space;
 import dev.photofinish.window.Window;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -75,5 +80,17 @@ final class Rehearsal {
         StampProbe.earnest(object, Space.WRITE_LOCK, 0);
         SyncProbe.innerNext(0);
         SyncProbe.ask(new Object(), Space.LOCK, 0);
+        IoProbe.wroteFile("rehearsal", FileDescriptor.out, 0);
+        IoProbe.readFile(1, "rehearsal", FileDescriptor.out, 0);
+        IoProbe.renamed(new File("rehearsal"), Path.of("rehearsed"), 0);
+        IoProbe.transferring(null, Space.IO, 0);
+        IoProbe.sent(1, 2, 0);
+        IoProbe.received(1, 2, 1, 0);
+        IoProbe.sentTo(null, InetSocketAddress.createUnresolved("localhost", 1), 0);
+        IoProbe.receivedAt(null, InetSocketAddress.createUnresolved("localhost", 1), 0);
+        SyncProbe.acquireIfRead(1, object, Space.IO, 0);
+        HandleProbe.reflectedBefore(object, object, 0);
+        HandleProbe.reflectedAfter(object, object, 0);
+        ClassInitProbe.found(Rehearsal.class, Space.CLASS_INIT, 0);
     }
 }

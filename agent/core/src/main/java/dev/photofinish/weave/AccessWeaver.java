@@ -47,7 +47,7 @@ final class AccessWeaver extends MethodVisitor {
             } else if (uninitialized) {
                 uninitialized = false;
                 if (context.classInitialization()) {
-                    checked(context.owner());
+                    checked();
                 }
             }
         }
@@ -59,7 +59,7 @@ final class AccessWeaver extends MethodVisitor {
         boolean isStatic = (context.access() & Opcodes.ACC_STATIC) != 0;
         if (context.classInitialization() && isStatic && !context.method().equals("<clinit>")) {
             if (ClassInitialization.isCheckedIn(context.access(), context.method())) {
-                checked(context.owner());
+                checked();
             }
         }
     }
@@ -69,7 +69,7 @@ final class AccessWeaver extends MethodVisitor {
         if (opcode == Opcodes.RETURN
                 && context.classInitialization()
                 && context.method().equals("<clinit>")) {
-            ClassInitialization.initialized(mv, context.owner(), context.site(line, "", 0, "class initialized"));
+            ClassInitialization.initialized(mv, context, context.site(line, "", 0, "class initialized"));
         }
         super.visitInsn(opcode);
     }
@@ -150,14 +150,12 @@ final class AccessWeaver extends MethodVisitor {
 
     private void checkedElsewhere(String owner) {
         if (!owner.startsWith("java/") && context.version() >= Opcodes.V1_5) {
-            checked(owner);
+            ClassInitialization.checkedElsewhere(mv, owner, context.site(line, "", 0, "class used"));
         }
     }
 
-    private void checked(String owner) {
-        if (context.version() >= Opcodes.V1_5) {
-            ClassInitialization.checked(mv, owner, context.site(line, "", 0, "class used"));
-        }
+    private void checked() {
+        ClassInitialization.checked(mv, context, context.site(line, "", 0, "class used"));
     }
 
     @Override

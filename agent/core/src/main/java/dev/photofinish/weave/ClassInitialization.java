@@ -18,14 +18,25 @@ final class ClassInitialization {
         return method.equals("<clinit>") || method.equals("<init>") || (isStatic && !synthetic);
     }
 
-    static void initialized(MethodVisitor mv, String owner, int site) {
-        mv.visitLdcInsn(Type.getObjectType(owner));
+    static void initialized(MethodVisitor mv, MethodContext context, int site) {
+        OwnClass.push(mv, context);
         Probes.push(mv, site);
         Probes.call(mv, Probes.CLASS_INIT, "initialized", "(Ljava/lang/Class;I)V");
     }
 
-    static void checked(MethodVisitor mv, String owner, int site) {
+    /** The same for the class that the method is in. */
+    static void checked(MethodVisitor mv, MethodContext context, int site) {
+        OwnClass.push(mv, context);
+        checked(mv, site);
+    }
+
+    /** For another class, in a class file that may have class constants. */
+    static void checkedElsewhere(MethodVisitor mv, String owner, int site) {
         mv.visitLdcInsn(Type.getObjectType(owner));
+        checked(mv, site);
+    }
+
+    private static void checked(MethodVisitor mv, int site) {
         Probes.push(mv, site);
         Probes.call(mv, Probes.CLASS_INIT, "checked", "(Ljava/lang/Class;I)V");
     }

@@ -3,7 +3,6 @@ package dev.photofinish.weave;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /** Weaves monitors: blocks, synchronized methods with every exit, and calls of {@code Object.wait}. */
 final class MonitorWeaver extends MethodVisitor {
@@ -110,13 +109,8 @@ final class MonitorWeaver extends MethodVisitor {
     private void pushMonitor() {
         if ((context.access() & Opcodes.ACC_STATIC) == 0) {
             mv.visitVarInsn(Opcodes.ALOAD, 0);
-        } else if (context.version() >= Opcodes.V1_5) {
-            mv.visitLdcInsn(Type.getObjectType(context.owner()));
         } else {
-            // Class files before Java 5 have no class constants.
-            mv.visitLdcInsn(context.owner().replace('/', '.'));
-            mv.visitMethodInsn(
-                    Opcodes.INVOKESTATIC, "java/lang/Class", "forName", "(Ljava/lang/String;)Ljava/lang/Class;", false);
+            OwnClass.push(mv, context);
         }
     }
 

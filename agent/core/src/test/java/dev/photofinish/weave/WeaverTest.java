@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 class WeaverTest {
@@ -65,6 +66,42 @@ class WeaverTest {
                 .isNull();
         assertThat(log.notWeavableCount()).isEqualTo(1);
         assertThat(log.notWeavable().get("com.acme.FromTheFuture")).contains("99");
+    }
+
+    @Test
+    void classFileBeforeJava5_isWovenWithoutClassConstants() throws Exception {
+        byte[] classFile = oldStyle();
+        Weaver weaver = Weaving.weaver(field -> true, new WeaveLog());
+        byte @Nullable [] woven =
+                Weaving.weave(weaver, WeaverTest.class.getClassLoader(), "com/acme/OldStyle", classFile);
+        assertThat(woven).isNotNull();
+        assertThat(new String(woven, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains("ClassInitProbe", "MonitorProbe");
+        Class<?> type = new ClassLoader(WeaverTest.class.getClassLoader()) {
+            Class<?> define(byte[] file) {
+                return defineClass("com.acme.OldStyle", file, 0, file.length);
+            }
+        }.define(woven);
+        assertThat(type.getMethod("answer").invoke(null)).isEqualTo(42);
+    }
+
+    /** A class of Java 1.4 with an initializer and a {@code static synchronized} method. */
+    private static byte[] oldStyle() {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        writer.visit(Opcodes.V1_4, Opcodes.ACC_PUBLIC, "com/acme/OldStyle", null, "java/lang/Object", null);
+        writer.visitField(Opcodes.ACC_STATIC, "answer", "I", null, null).visitEnd();
+        MethodVisitor initializer = writer.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
+        initializer.visitIntInsn(Opcodes.BIPUSH, 42);
+        initializer.visitFieldInsn(Opcodes.PUTSTATIC, "com/acme/OldStyle", "answer", "I");
+        initializer.visitInsn(Opcodes.RETURN);
+        initializer.visitMaxs(0, 0);
+        int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_SYNCHRONIZED;
+        MethodVisitor answer = writer.visitMethod(access, "answer", "()I", null, null);
+        answer.visitFieldInsn(Opcodes.GETSTATIC, "com/acme/OldStyle", "answer", "I");
+        answer.visitInsn(Opcodes.IRETURN);
+        answer.visitMaxs(0, 0);
+        writer.visitEnd();
+        return writer.toByteArray();
     }
 
     @Test

@@ -1,0 +1,40 @@
+package dev.photofinish.blackbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The drivers of all known races, run in one JVM with the agent in full mode, and what the analyzer says about it.
+ *
+ * @param edition {@code before} or {@code after}
+ */
+record KnownRun(Jdk jdk, String edition, Command.Outcome outcome, Analysis analysis) {
+    static final String BEFORE = "before";
+    static final String AFTER = "after";
+
+    private static final String INCLUDE = "org.apache.commons.**;org.apache.kafka.**;org.apache.log4j.**;"
+            + "com.fasterxml.jackson.**;io.netty.**;ch.qos.logback.**";
+
+    static KnownRun of(Jdk jdk, String edition) throws IOException, InterruptedException {
+        String id = "known-" + edition + "-" + jdk.feature();
+        Path recording =
+                Files.createDirectories(Shipped.target().resolve("recordings")).resolve(id + ".jfr");
+        Files.deleteIfExists(recording);
+        Command command = Command.of(
+                jdk.java(),
+                "-XX:TieredStopAtLevel=1",
+                "-javaagent:" + Shipped.agentJar() + "=mode=full,include=" + INCLUDE + ",output=" + recording,
+                "-cp",
+                Shipped.drivers(),
+                "dev.photofinish.known.Main",
+                Shipped.libraries(),
+                edition);
+        KnownRace.ALL.forEach(race -> command.with(race.driver()));
+        Command.Outcome outcome = command.run(id);
+        if (outcome.exit() != 0 || !Files.exists(recording)) {
+            throw new IllegalStateException("expected exit code 0 and " + recording + ", found " + outcome);
+        }
+        return new KnownRun(jdk, edition, outcome, Analysis.of(recording));
+    }
+}
