@@ -36,6 +36,13 @@ public final class SyncProbe {
         }
     }
 
+    /** An acquire if the method answered anything but null. */
+    public static void acquireIfNonNull(@Nullable Object outcome, @Nullable Object object, int space, int site) {
+        if (Gate.sync && outcome != null) {
+            Recorder.record(Recorder.ACQUIRE, object, space, site);
+        }
+    }
+
     /** An acquire if the method answered anything but 0: the stamp of a lock. */
     public static void acquireIfNonZero(long outcome, @Nullable Object object, int space, int site) {
         if (Gate.sync && outcome != 0) {

@@ -8,6 +8,7 @@ enum Action {
     RELEASE("release", Outcome.NONE),
     ACQUIRE("acquire", Outcome.NONE),
     ACQUIRE_IF_TRUE("acquireIfTrue", Outcome.BOOLEAN),
+    ACQUIRE_IF_NON_NULL("acquireIfNonNull", Outcome.OBJECT),
     ACQUIRE_IF_NON_ZERO("acquireIfNonZero", Outcome.LONG),
     ACQUIRE_IF_TASK_FAILED("acquireIfTaskFailed", Outcome.THROWABLE),
     /** Takes the release at the method's entry back if it answered that it did nothing. */
