@@ -15,6 +15,13 @@ public final class ClassInitProbe {
         }
     }
 
+    /** After {@code Class.forName} has answered, which may have initialized the class. */
+    public static void found(@Nullable Object type, int space, int site) {
+        if (Gate.sync && type instanceof Class<?> found) {
+            checked(found, site);
+        }
+    }
+
     /** After the class was found initialized, and with it its superclasses. */
     public static void checked(Class<?> type, int site) {
         if (Gate.sync) {

@@ -3,6 +3,9 @@ package dev.photofinish.probe;
 import dev.photofinish.shadow.Space;
 import dev.photofinish.window.Gate;
 import java.lang.invoke.VarHandle;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +47,50 @@ public final class HandleProbe {
         }
     }
 
+    /** Before {@code Reference.reachabilityFence}: the collector hands on to cleaners and reference queues. */
+    public static void reachabilityFence(int site) {
+        if (Gate.sync) {
+            Recorder.record(Recorder.RELEASE, null, Space.REACHABLE, site);
+        }
+    }
+
+    /** Before a field is written by reflection. */
+    public static void reflectedBefore(Object field, @Nullable Object owner, int site) {
+        if (Gate.sync && field instanceof Field reflected && Modifier.isVolatile(reflected.getModifiers())) {
+            before(null, Modifier.isStatic(reflected.getModifiers()) ? null : owner, site);
+        }
+    }
+
+    /** After a field was read by reflection. */
+    public static void reflectedAfter(Object field, @Nullable Object owner, int site) {
+        if (Gate.sync && field instanceof Field reflected) {
+            int modifiers = reflected.getModifiers();
+            if (Modifier.isStatic(modifiers)) {
+                ClassInitProbe.checked(reflected.getDeclaringClass(), site);
+            }
+            if (Modifier.isVolatile(modifiers)) {
+                after(null, Modifier.isStatic(modifiers) ? null : owner, site);
+            }
+        }
+    }
+
+    /**
+     * The object whose clock an access uses; null for the one of all static fields and of memory that several objects may stand
+     * for: off-heap, or behind buffers and segments.
+     */
     private static @Nullable Object owner(@Nullable Object handle, @Nullable Object first) {
+        if (first == null || first instanceof Class || first instanceof Buffer) {
+            return null;
+        }
         if (handle instanceof VarHandle variable && variable.coordinateTypes().isEmpty()) {
             return null;
         }
-        return first;
+        Class<?> type = first.getClass();
+        return type.isArray() || type.getClassLoader() != null ? first : shared(handle, first);
+    }
+
+    /** An object of the JDK that a variable handle is applied to is a segment of memory, for all we know. */
+    private static @Nullable Object shared(@Nullable Object handle, Object first) {
+        return handle instanceof VarHandle ? null : first;
     }
 }

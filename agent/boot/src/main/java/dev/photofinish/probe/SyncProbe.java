@@ -37,6 +37,13 @@ public final class SyncProbe {
         }
     }
 
+    /** An acquire if the method answered anything but null. */
+    public static void acquireIfNonNull(@Nullable Object outcome, @Nullable Object object, int space, int site) {
+        if (Gate.sync && outcome != null) {
+            Recorder.record(Recorder.ACQUIRE, object, space, site);
+        }
+    }
+
     /** An acquire if the method answered anything but 0: the stamp of a lock. */
     public static void acquireIfNonZero(long outcome, @Nullable Object object, int space, int site) {
         if (Gate.sync && outcome != 0) {
@@ -58,6 +65,13 @@ public final class SyncProbe {
     public static void retractIfFalse(boolean outcome, @Nullable Object object, int space, int site) {
         if (Gate.sync && !outcome) {
             Recorder.record(Recorder.RETRACT, object, space, site);
+        }
+    }
+
+    /** An acquire if the method read something: it answered a byte or how many. */
+    public static void acquireIfRead(int outcome, @Nullable Object object, int space, int site) {
+        if (Gate.sync && outcome >= 0) {
+            Recorder.record(Recorder.ACQUIRE, object, space, site);
         }
     }
 

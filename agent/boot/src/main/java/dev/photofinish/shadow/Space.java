@@ -37,15 +37,29 @@ public final class Space {
     public static final int FENCE = 13;
 
     /** Arrivals at a barrier: what its last party hands on. */
-    public static final int ARRIVE = 20;
+    public static final int ARRIVE = 30;
     /** The trip of a barrier: from the last party to all that waited. */
-    public static final int ADVANCE = 21;
+    public static final int ADVANCE = 31;
     /** Arrivals in the even phases of a phaser. */
-    public static final int EVEN_PHASE = 22;
+    public static final int EVEN_PHASE = 32;
     /** Arrivals in the odd phases of a phaser. */
-    public static final int ODD_PHASE = 23;
+    public static final int ODD_PHASE = 33;
     /** An element or key of some collection of the JDK, as callbacks see it that do not know of which. */
-    public static final int ITEM = 24;
+    public static final int ITEM = 34;
+    /** A thread: from its interruption to whoever detects it. */
+    public static final int INTERRUPT = 20;
+    /** Bytes through files, sockets and pipes. */
+    public static final int IO = 21;
+    /** A reference: from being enqueued to being taken from its queue; a cleaner's action: from its registration to its run. */
+    public static final int REFERENCE = 22;
+    /** From {@code reachabilityFence} to the cleaning and dequeuing of references: one clock for the JVM. */
+    public static final int REACHABLE = 23;
+    /** From the end of a constructor to the finalizer. */
+    public static final int FINALIZE = 24;
+    /** The object's final fields: from the end of the constructor to reads through one of them. */
+    public static final int FREEZE = 25;
+    /** As {@link #FREEZE}, where the object itself is what is reached: captured by a lambda, or in a collection of the JDK. */
+    public static final int CAPTURED = 26;
 
     private static final int FIELD = 1 << 8;
     private static final int INDEX = 1 << 30;

@@ -7,6 +7,7 @@ import dev.photofinish.probe.ElementProbe;
 import dev.photofinish.probe.FieldProbe;
 import dev.photofinish.probe.HandleProbe;
 import dev.photofinish.probe.MemberProbe;
+import dev.photofinish.probe.IoProbe;
 import dev.photofinish.probe.MonitorProbe;
 import dev.photofinish.probe.ObjectProbe;
 import dev.photofinish.probe.StampProbe;
@@ -20,6 +21,10 @@ import java.lang.reflect.Field;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -110,5 +115,17 @@ final class Rehearsal {
         SyncProbe.ask(new Object(), Space.LOCK, 0);
         SyncProbe.release(object, Space.TASK, 0);
         SyncProbe.acquire(object, Space.TASK, 0);
+        IoProbe.wroteFile("rehearsal", FileDescriptor.out, 0);
+        IoProbe.readFile(1, "rehearsal", FileDescriptor.out, 0);
+        IoProbe.renamed(new File("rehearsal"), Path.of("rehearsed"), 0);
+        IoProbe.transferring(null, Space.IO, 0);
+        IoProbe.sent(1, 2, 0);
+        IoProbe.received(1, 2, 1, 0);
+        IoProbe.sentTo(null, InetSocketAddress.createUnresolved("localhost", 1), 0);
+        IoProbe.receivedAt(null, InetSocketAddress.createUnresolved("localhost", 1), 0);
+        SyncProbe.acquireIfRead(1, object, Space.IO, 0);
+        HandleProbe.reflectedBefore(object, object, 0);
+        HandleProbe.reflectedAfter(object, object, 0);
+        ClassInitProbe.found(Rehearsal.class, Space.CLASS_INIT, 0);
     }
 }

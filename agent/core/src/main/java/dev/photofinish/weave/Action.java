@@ -1,10 +1,14 @@
 package dev.photofinish.weave;
 
-/** What a woven call does: the name of a probe, with what goes on the stack before the key. */
+/**
+ * What a woven call does: the name of a probe's method, mostly of {@code dev.photofinish.probe.SyncProbe}, with what goes on
+ * the stack before the key.
+ */
 enum Action {
     RELEASE("release", Outcome.NONE),
     ACQUIRE("acquire", Outcome.NONE),
     ACQUIRE_IF_TRUE("acquireIfTrue", Outcome.BOOLEAN),
+    ACQUIRE_IF_NON_NULL("acquireIfNonNull", Outcome.OBJECT),
     ACQUIRE_IF_NON_ZERO("acquireIfNonZero", Outcome.LONG),
     ACQUIRE_IF_TASK_FAILED("acquireIfTaskFailed", Outcome.THROWABLE),
     /** Takes the release at the method's entry back if it answered that it did nothing. */
@@ -25,16 +29,29 @@ enum Action {
     INNER("inner", Outcome.NONE),
     /** The lock that is called next orders nothing by itself. */
     INNER_NEXT("innerNext", Outcome.NONE),
-    RELEASE_ITEM("releaseItem", Outcome.NONE),
-    ACQUIRE_ITEM("acquireItem", Outcome.NONE),
-    OPTIMISTIC("optimistic", Outcome.LONG),
-    VALIDATED("validated", Outcome.BOOLEAN),
-    CONVERTED("converted", Outcome.LONG),
-    EARNEST("earnest", Outcome.NONE),
-    OFFERING("offering", Outcome.NONE),
-    EXCHANGED("exchanged", Outcome.NONE),
-    ARRIVING("arriving", Outcome.LONG),
-    ADVANCED("advanced", Outcome.INT);
+    RELEASE_ITEM("releaseItem", Outcome.NONE, Probes.ELEMENT),
+    ACQUIRE_ITEM("acquireItem", Outcome.NONE, Probes.ELEMENT),
+    OPTIMISTIC("optimistic", Outcome.LONG, Probes.STAMP),
+    VALIDATED("validated", Outcome.BOOLEAN, Probes.STAMP),
+    CONVERTED("converted", Outcome.LONG, Probes.STAMP),
+    EARNEST("earnest", Outcome.NONE, Probes.STAMP),
+    OFFERING("offering", Outcome.NONE, Probes.ELEMENT),
+    EXCHANGED("exchanged", Outcome.NONE, Probes.ELEMENT),
+    ARRIVING("arriving", Outcome.LONG, Probes.ELEMENT),
+    ADVANCED("advanced", Outcome.INT, Probes.ELEMENT),
+    ACQUIRE_IF_READ("acquireIfRead", Outcome.COUNT),
+    WROTE_FILE("wroteFile", Outcome.NONE, Probes.IO),
+    READ_FILE("readFile", Outcome.COUNT, Probes.IO),
+    READ_WHOLE_FILE("readWholeFile", Outcome.NONE, Probes.IO),
+    RENAMED("renamed", Outcome.NONE, Probes.IO),
+    SENT("sent", Outcome.NONE, Probes.IO),
+    RECEIVED("received", Outcome.COUNT, Probes.IO),
+    SENT_TO("sentTo", Outcome.NONE, Probes.IO),
+    RECEIVED_AT("receivedAt", Outcome.NONE, Probes.IO),
+    TRANSFERRING("transferring", Outcome.NONE, Probes.IO),
+    REFLECTED_BEFORE("reflectedBefore", Outcome.NONE, Probes.HANDLE),
+    REFLECTED_AFTER("reflectedAfter", Outcome.NONE, Probes.HANDLE),
+    CLASS_FOUND("found", Outcome.NONE, Probes.CLASS_INIT);
 
     /** What of the method's outcome, or of the call's last argument, the probe is given first. */
     enum Outcome {
@@ -43,7 +60,9 @@ enum Action {
         INT("I"),
         LONG("J"),
         OBJECT("Ljava/lang/Object;"),
-        THROWABLE("Ljava/lang/Throwable;");
+        THROWABLE("Ljava/lang/Throwable;"),
+        /** A number of bytes or a byte, negative at the end of the stream. */
+        COUNT("I");
 
         final String descriptor;
 
@@ -52,20 +71,19 @@ enum Action {
         }
     }
 
-    /** The class of the probe, for a rule that concerns an object as a whole. */
-    String owner() {
-        return switch (this) {
-            case OPTIMISTIC, VALIDATED, CONVERTED, EARNEST -> Probes.STAMP;
-            case RELEASE_ITEM, ACQUIRE_ITEM -> Probes.ELEMENT;
-            default -> Probes.SYNC;
-        };
-    }
-
     final String probe;
     final Outcome outcome;
 
+    /** Internal name of the class whose method it is. */
+    final String owner;
+
     Action(String probe, Outcome outcome) {
+        this(probe, outcome, Probes.SYNC);
+    }
+
+    Action(String probe, Outcome outcome, String owner) {
         this.probe = probe;
         this.outcome = outcome;
+        this.owner = owner;
     }
 }

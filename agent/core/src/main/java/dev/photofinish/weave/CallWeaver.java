@@ -47,6 +47,10 @@ final class CallWeaver extends MethodVisitor {
             mv.visitInsn(Opcodes.DUP_X1);
             Probes.push(mv, context.site(line, "", 0, "isAlive"));
             Probes.call(mv, Probes.SYNC, "asked", "(Ljava/lang/Object;ZI)V");
+        } else if (Calls.isReachabilityFence(owner, name)) {
+            Probes.push(mv, context.site(line, "", 0, name));
+            Probes.call(mv, Probes.HANDLE, "reachabilityFence", "(I)V");
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         } else {
             if (Calls.isLock(owner, name)) {
                 String lock = descriptor.startsWith("()") ? loaded : "";

@@ -50,6 +50,10 @@ final class Calls {
         return method.endsWith("Fence") && !method.equals("reachabilityFence");
     }
 
+    static boolean isReachabilityFence(String owner, String method) {
+        return method.equals("reachabilityFence") && owner.equals("java/lang/ref/Reference");
+    }
+
     /** Whether the call may publish: everything but a pure read. */
     static boolean releases(String method) {
         return !PURE_READ.matcher(method).matches();

@@ -158,6 +158,9 @@ final class ClassScan extends ClassVisitor {
                 if (Calls.isFence(method)) {
                     found.fenced.fence(method);
                 }
+            } else if (Calls.isReachabilityFence(owner, method)) {
+                found.releases = true;
+                weave(found);
             } else if (Calls.isAlive(opcode, method, descriptor) || Calls.isLock(owner, method)) {
                 weave(found);
             }

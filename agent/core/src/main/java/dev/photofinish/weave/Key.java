@@ -32,6 +32,12 @@ sealed interface Key {
     /** The receiver of a call with one argument, below that argument. */
     record UnderTop() implements Key {}
 
+    /** The thread that runs the method. */
+    record CurrentThread() implements Key {}
+
+    /** Two things that name the clock together: parameters or fields of the woven method's class. */
+    record Pair(Key first, Key second) implements Key {}
+
     /** No object: one clock for the whole JVM. */
     record Global() implements Key {}
 }

@@ -13,6 +13,7 @@ final class Probes {
     static final String SYNC = PACKAGE + "SyncProbe";
     static final String ELEMENT = PACKAGE + "ElementProbe";
     static final String HANDLE = PACKAGE + "HandleProbe";
+    static final String IO = PACKAGE + "IoProbe";
     static final String ARRAY = PACKAGE + "ArrayProbe";
     static final String OBJECT = PACKAGE + "ObjectProbe";
     static final String MEMBER = PACKAGE + "MemberProbe";

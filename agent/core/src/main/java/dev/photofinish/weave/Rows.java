@@ -51,7 +51,7 @@ final class Rows {
 
     private static final At BEFORE_LOCK = At.BEFORE_CALL;
 
-    private void add(String owner, String method, At at, String inside, Action action, Key key, int space) {
+    void add(String owner, String method, At at, String inside, Action action, Key key, int space) {
         Predicate<String> name = Pattern.compile(inside).asMatchPredicate();
         rules.add(new Rule(rules.size() + 1, owner, Pattern.compile(method), at, name, action, key, space));
     }

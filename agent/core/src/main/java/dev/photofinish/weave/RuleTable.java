@@ -29,6 +29,7 @@ final class RuleTable {
         AtomicRules.add(rows);
         FlowRules.add(rows);
         PreviewRules.add(rows);
+        new LanguageRules(rows::add).all();
         rules = rows.rules();
         for (Rule rule : rules) {
             byOwner.computeIfAbsent(rule.owner(), owner -> new ArrayList<>()).add(rule);

@@ -35,6 +35,7 @@ final class RuleWeaver extends MethodVisitor {
                     case INT -> result.getSort() == Type.INT;
                     case LONG -> result.getSort() == Type.LONG;
                     case OBJECT -> result.getSort() >= Type.ARRAY;
+                    case COUNT -> result.getSort() == Type.INT || result.getSort() == Type.LONG;
                     case NONE, THROWABLE -> true;
                 };
         return outcomeFits && keyFits(rule.key(), rule.at(), isStatic, arguments, result);
@@ -55,6 +56,10 @@ final class RuleWeaver extends MethodVisitor {
             return keyFits(element.element(), at, isStatic, arguments, result)
                     && keyFits(element.collection(), at, isStatic, arguments, result);
         }
+        if (key instanceof Key.Pair pair) {
+            return keyFits(pair.first(), at, isStatic, arguments, result)
+                    && keyFits(pair.second(), at, isStatic, arguments, result);
+        }
         if (key instanceof Key.Top) {
             return at != At.RETURN || result.getSort() >= Type.ARRAY;
         }
@@ -64,6 +69,7 @@ final class RuleWeaver extends MethodVisitor {
         return key instanceof Key.UnderTop
                 || key instanceof Key.Global
                 || key instanceof Key.Owner
+                || key instanceof Key.CurrentThread
                 || key instanceof Key.None
                 || !isStatic;
     }
@@ -198,10 +204,14 @@ final class RuleWeaver extends MethodVisitor {
 
     private void weave(Rule rule) {
         Action action = rule.action();
-        if (action.outcome != Action.Outcome.NONE) {
+        if (action.outcome == Action.Outcome.COUNT) {
+            pushCount();
+        } else if (action.outcome != Action.Outcome.NONE) {
             mv.visitInsn(action.outcome == Action.Outcome.LONG ? Opcodes.DUP2 : Opcodes.DUP);
         }
-        if (rule.key() instanceof Key.Element element) {
+        if (rule.key() instanceof Key.Pair pair) {
+            pair(rule, pair);
+        } else if (rule.key() instanceof Key.Element element) {
             push(element.element());
             push(element.collection());
             boolean exchange = action == Action.OFFERING || action == Action.EXCHANGED;
@@ -223,6 +233,15 @@ final class RuleWeaver extends MethodVisitor {
         } else {
             whole(rule);
         }
+    }
+
+    private void pair(Rule rule, Key.Pair pair) {
+        push(pair.first());
+        push(pair.second());
+        Probes.push(mv, rule.site());
+        String keys = descriptor(pair.first()) + descriptor(pair.second());
+        Action action = rule.action();
+        Probes.call(mv, action.owner, action.probe, "(" + action.outcome.descriptor + keys + "I)V");
     }
 
     /** The phase that the caller of the method waits for. */
@@ -257,7 +276,20 @@ final class RuleWeaver extends MethodVisitor {
         }
         Probes.push(mv, rule.space());
         Probes.push(mv, rule.site());
-        Probes.call(mv, action.owner(), action.probe, "(" + action.outcome.descriptor + key + "II)V");
+        Probes.call(mv, action.owner, action.probe, "(" + action.outcome.descriptor + key + "II)V");
+    }
+
+    private void pushCount() {
+        if (Type.getReturnType(context.descriptor()).getSort() == Type.LONG) {
+            mv.visitInsn(Opcodes.DUP2);
+            mv.visitInsn(Opcodes.L2I);
+        } else {
+            mv.visitInsn(Opcodes.DUP);
+        }
+    }
+
+    private static String descriptor(Key key) {
+        return key instanceof Key.Field field ? field.descriptor() : "Ljava/lang/Object;";
     }
 
     private void push(Key key) {
@@ -274,6 +306,9 @@ final class RuleWeaver extends MethodVisitor {
             mv.visitInsn(Opcodes.DUP);
         } else if (key instanceof Key.UnderTop) {
             Probes.copyFromUnder(mv, 1);
+        } else if (key instanceof Key.CurrentThread) {
+            mv.visitMethodInsn(
+                    Opcodes.INVOKESTATIC, "java/lang/Thread", "currentThread", "()Ljava/lang/Thread;", false);
         } else if (key instanceof Key.Global) {
             mv.visitInsn(Opcodes.ACONST_NULL);
         } else {

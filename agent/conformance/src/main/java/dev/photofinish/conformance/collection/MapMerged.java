@@ -7,6 +7,7 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -30,7 +31,11 @@ final class MapMerged implements Program {
                     add(map);
                     add(sorted);
                 });
-        Check.equal(4, map.get("k").value + sorted.get("k").value);
+        Check.equal(4, value(map) + value(sorted));
+    }
+
+    private static int value(Map<String, Cell> map) {
+        return Objects.requireNonNull(map.get("k")).value;
     }
 
     private static void add(Map<String, Cell> map) {

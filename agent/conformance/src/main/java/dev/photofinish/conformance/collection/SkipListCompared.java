@@ -7,6 +7,7 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 @Scenario("A sorted map compares keys that another thread has put")
@@ -26,7 +27,7 @@ final class SkipListCompared implements Program {
                 },
                 () -> {
                     put.await();
-                    Check.equal(5, map.get(new Key(5)).id);
+                    Check.equal(5, Objects.requireNonNull(map.get(new Key(5))).id);
                     Check.equal(0, map.firstKey().id);
                     Check.equal(4, map.headMap(new Key(5)).lastKey().id);
                     int sum = 0;

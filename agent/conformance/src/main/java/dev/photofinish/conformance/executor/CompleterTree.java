@@ -5,6 +5,7 @@ import dev.photofinish.conformance.Clean;
 import dev.photofinish.conformance.Program;
 import dev.photofinish.conformance.Scenario;
 import java.util.concurrent.CountedCompleter;
+import org.jspecify.annotations.Nullable;
 
 @Scenario("A CountedCompleter completes after all of its parts")
 @Clean
@@ -24,11 +25,11 @@ final class CompleterTree implements Program {
         private static final long serialVersionUID = 1;
         private final int from;
         private final int to;
-        private Sum left;
-        private Sum right;
+        private @Nullable Sum left;
+        private @Nullable Sum right;
         int sum;
 
-        Sum(Sum parent, int from, int to) {
+        Sum(@Nullable Sum parent, int from, int to) {
             super(parent);
             this.from = from;
             this.to = to;
@@ -51,7 +52,7 @@ final class CompleterTree implements Program {
 
         @Override
         public void onCompletion(CountedCompleter<?> caller) {
-            if (left != null) {
+            if (left != null && right != null) {
                 sum = left.sum + right.sum;
             }
         }

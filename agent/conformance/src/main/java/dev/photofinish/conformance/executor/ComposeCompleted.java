@@ -38,7 +38,7 @@ final class ComposeCompleted implements Program {
                     Check.equal(
                             null,
                             CompletableFuture.allOf(done, start)
-                                    .thenRun(() -> done.getNow(null).value++)
+                                    .thenRun(() -> done.join().value++)
                                     .join());
                 });
     }

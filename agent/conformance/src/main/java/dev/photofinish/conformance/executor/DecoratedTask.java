@@ -51,6 +51,7 @@ final class DecoratedTask implements Program {
         @Override
         public void run() {
             runs++;
+            Check.equal(1, runs);
             task.run();
         }
 

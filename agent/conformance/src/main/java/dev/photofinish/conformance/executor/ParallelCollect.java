@@ -6,6 +6,7 @@ import dev.photofinish.conformance.Program;
 import dev.photofinish.conformance.Scenario;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,8 +21,10 @@ final class ParallelCollect implements Program {
                     .peek(cell -> cell.value++)
                     .sorted((a, b) -> Integer.compare(a.value, b.value))
                     .collect(Collectors.partitioningBy(cell -> cell.value % 2 == 0));
-            int sum = halves.get(true).stream().mapToInt(cell -> cell.value).sum()
-                    + halves.get(false).parallelStream()
+            int sum = Objects.requireNonNull(halves.get(true)).stream()
+                            .mapToInt(cell -> cell.value)
+                            .sum()
+                    + Objects.requireNonNull(halves.get(false)).parallelStream()
                             .mapToInt(cell -> cell.value)
                             .sum();
             Check.equal(19_900 + 200 * (i + 1), sum);

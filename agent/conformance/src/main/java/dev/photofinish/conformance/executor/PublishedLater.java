@@ -10,24 +10,24 @@ import java.util.concurrent.SubmissionPublisher;
 @Scenario("What the publisher writes after submitting is not ordered before the subscriber")
 @Races("payload")
 final class PublishedLater implements Program {
+    private final Marker begun = new Marker();
     private final Marker written = new Marker();
-    private final Marker seen = new Marker();
     int payload;
 
     @Override
     public void run() throws Exception {
+        CompletableFuture<Void> consumed;
         try (SubmissionPublisher<String> publisher = new SubmissionPublisher<>()) {
-            CompletableFuture<Void> consumed = publisher.consume(item -> {
+            consumed = publisher.consume(item -> {
+                begun.reach();
                 written.spin();
                 payload = 2;
-                seen.reach();
             });
             publisher.submit("item");
+            begun.await();
             payload = 1;
             written.reach();
-            seen.await();
-            publisher.close();
-            consumed.join();
         }
+        consumed.join();
     }
 }

@@ -4,10 +4,12 @@ import dev.photofinish.conformance.Check;
 import dev.photofinish.conformance.Clean;
 import dev.photofinish.conformance.Program;
 import dev.photofinish.conformance.Scenario;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.SubmissionPublisher;
+import org.jspecify.annotations.Nullable;
 
 @Scenario("A publisher with two subscribers, each of which is signalled in order")
 @Clean
@@ -38,7 +40,7 @@ final class TwoSubscribers implements Program {
 
     static final class Summing implements Flow.Subscriber<Item> {
         private final CountDownLatch completed = new CountDownLatch(1);
-        private Flow.Subscription subscription;
+        private Flow.@Nullable Subscription subscription;
         int sum;
 
         @Override
@@ -50,7 +52,7 @@ final class TwoSubscribers implements Program {
         @Override
         public void onNext(Item item) {
             sum += item.value;
-            subscription.request(1);
+            Objects.requireNonNull(subscription).request(1);
         }
 
         @Override

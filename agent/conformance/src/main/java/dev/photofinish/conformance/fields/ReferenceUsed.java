@@ -38,6 +38,9 @@ final class ReferenceUsed implements Program {
     Runnable called = Thread::onSpinWait;
     Supplier<Integer> receiver = () -> 1;
     private final Target target = new Target();
+    // Made before the threads start: linking a lambda orders threads by the locks inside the JDK.
+    private final Runnable otherTask = Thread::onSpinWait;
+    private final Supplier<Integer> otherSupplier = () -> 2;
 
     @Override
     public void run() throws Exception {
@@ -45,14 +48,14 @@ final class ReferenceUsed implements Program {
     }
 
     private void replace() {
-        compared = Thread::yield;
+        compared = otherTask;
         boxed = 42;
         converted = new Target();
         pointer = new Target();
         cleared = null;
         any = new Target();
-        called = Thread::yield;
-        receiver = () -> 2;
+        called = otherTask;
+        receiver = otherSupplier;
         target.value = 1;
     }
 

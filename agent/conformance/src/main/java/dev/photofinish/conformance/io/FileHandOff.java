@@ -8,10 +8,7 @@ import dev.photofinish.conformance.Threads;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-@Scenario(
-        value = "Bytes through a file order the writer before the reader",
-        go = "NoRaceIOFile",
-        needs = "the order of bytes through files and pipes: issue 3")
+@Scenario(value = "Bytes through a file order the writer before the reader", go = "NoRaceIOFile")
 @Clean
 final class FileHandOff implements Program {
     int payload;

@@ -8,9 +8,7 @@ import dev.photofinish.conformance.Threads;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 
-@Scenario(
-        value = "Bytes through a pipe order the writer before the reader",
-        needs = "the order of bytes through files and pipes: issue 3")
+@Scenario(value = "Bytes through a pipe order the writer before the reader")
 @Clean
 final class PipeHandOff implements Program {
     int payload;

@@ -9,10 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-@Scenario(
-        value = "Bytes through a socket order the writer before the reader",
-        go = "NoRaceIOHttp",
-        needs = "the order of bytes through sockets: issue 3")
+@Scenario(value = "Bytes through a socket order the writer before the reader", go = "NoRaceIOHttp")
 @Clean
 final class SocketHandOff implements Program {
     int payload;

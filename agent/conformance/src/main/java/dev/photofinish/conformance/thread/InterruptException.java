@@ -6,7 +6,7 @@ import dev.photofinish.conformance.Program;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(value = "An interrupt is seen as an InterruptedException", needs = "the order of interrupts: issue 3")
+@Scenario(value = "An interrupt is seen as an InterruptedException")
 @Clean
 final class InterruptException implements Program {
     int payload;

@@ -7,10 +7,7 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 
-@Scenario(
-        value = "An interrupt is seen by polling the flag",
-        go = "NoRaceChanSyncCloseRecv",
-        needs = "the order of interrupts: issue 3")
+@Scenario(value = "An interrupt is seen by polling the flag", go = "NoRaceChanSyncCloseRecv")
 @Clean
 final class InterruptPolled implements Program {
     private final Marker polling = new Marker();

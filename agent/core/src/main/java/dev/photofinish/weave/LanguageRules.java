@@ -1,0 +1,189 @@
+package dev.photofinish.weave;
+
+import static dev.photofinish.weave.Action.*;
+import static dev.photofinish.weave.At.*;
+
+import dev.photofinish.shadow.Space;
+import java.util.List;
+
+/**
+ * The rows of the rule table for what the language and the JDK outside {@code java.util.concurrent} order: interrupts, bytes,
+ * references, reflection, and the JDK's immutable objects.
+ */
+final class LanguageRules {
+    private static final Key THIS = new Key.This();
+    private static final Key TOP = new Key.Top();
+    private static final Key ARG0 = new Key.Argument(0);
+    private static final Key ARG1 = new Key.Argument(1);
+    private static final Key CURRENT = new Key.CurrentThread();
+    private static final Key GLOBAL = new Key.Global();
+    private static final String CHANNELS = "sun/nio/ch/";
+
+    private final Rows rows;
+
+    LanguageRules(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** Where rows go. */
+    interface Rows {
+        void add(String owner, String method, At at, String callee, Action action, Key key, int space);
+    }
+
+    void all() {
+        interrupts();
+        files();
+        sockets();
+        pipes();
+        asynchronous();
+        references();
+        reflection();
+        immutables();
+    }
+
+    /** JLS 17.4.4: from the interrupt to any point where any thread detects it. */
+    private void interrupts() {
+        for (String thread : List.of("java/lang/Thread", "java/lang/VirtualThread")) {
+            row(thread, "interrupt\\(\\)V", ENTRY, RELEASE, THIS, Space.INTERRUPT);
+            row(thread, "isInterrupted\\(\\)Z", RETURN, ACQUIRE_IF_TRUE, THIS, Space.INTERRUPT);
+        }
+        row("java/lang/Thread", "interrupted\\(\\)Z", RETURN, ACQUIRE_IF_TRUE, CURRENT, Space.INTERRUPT);
+        // Whoever notices an interrupt makes one of these, the JVM included: in Object.wait and Thread.sleep.
+        row("java/lang/InterruptedException", "<init>\\(.*", RETURN, ACQUIRE, CURRENT, Space.INTERRUPT);
+        row("java/nio/channels/ClosedByInterruptException", "<init>\\(.*", RETURN, ACQUIRE, CURRENT, Space.INTERRUPT);
+    }
+
+    /** Decision 1: bytes that travel through one file inside the JVM order the writer before the reader. */
+    private void files() {
+        Key file = new Key.Pair(
+                new Key.Field("path", "Ljava/lang/String;"), new Key.Field("fd", "Ljava/io/FileDescriptor;"));
+        row("java/io/FileOutputStream", "write\\(.*", ENTRY, WROTE_FILE, file, Space.IO);
+        row("java/io/FileInputStream", "read\\(.*", RETURN, READ_FILE, file, Space.IO);
+        row(
+                "java/io/FileInputStream",
+                "(readAllBytes|readNBytes|transferTo)\\(.*",
+                RETURN,
+                READ_WHOLE_FILE,
+                file,
+                Space.IO);
+        row("java/io/RandomAccessFile", "(write|writeBytes)\\(.*", ENTRY, WROTE_FILE, file, Space.IO);
+        row("java/io/RandomAccessFile", "(read|readBytes)\\(.*", RETURN, READ_FILE, file, Space.IO);
+        String channel = CHANNELS + "FileChannelImpl";
+        row(channel, "write\\(.*", ENTRY, WROTE_FILE, file, Space.IO);
+        row(channel, "read\\(.*", RETURN, READ_FILE, file, Space.IO);
+        // The kernel copies: neither the target's write nor the source's read is called.
+        row(channel, "transferTo\\(.*", ENTRY, READ_WHOLE_FILE, file, Space.IO);
+        row(channel, "transferTo\\(.*", ENTRY, TRANSFERRING, new Key.Argument(2), Space.IO);
+        row(channel, "transferFrom\\(.*", ENTRY, TRANSFERRING, ARG0, Space.IO);
+        row(channel, "transferFrom\\(.*", ENTRY, WROTE_FILE, file, Space.IO);
+        row(
+                "java/nio/file/Files",
+                "(move|copy)\\(Ljava/nio/file/Path;Ljava/nio/file/Path;.*",
+                ENTRY,
+                RENAMED,
+                new Key.Pair(ARG0, ARG1),
+                Space.IO);
+        row("java/io/File", "renameTo\\(.*", ENTRY, RENAMED, new Key.Pair(THIS, ARG0), Space.IO);
+    }
+
+    private void sockets() {
+        Key there = new Key.Pair(new Key.Field("localport", "I"), new Key.Field("port", "I"));
+        row(CHANNELS + "NioSocketImpl", "write\\(.*", ENTRY, SENT, there, Space.IO);
+        row(CHANNELS + "NioSocketImpl", "read\\(.*", RETURN, RECEIVED, there, Space.IO);
+        String address = "Ljava/net/SocketAddress;";
+        Key peers = new Key.Pair(new Key.Field("localAddress", address), new Key.Field("remoteAddress", address));
+        String stream = CHANNELS + "SocketChannelImpl";
+        row(stream, "(write|blockingWriteFully)\\(.*", ENTRY, SENT, peers, Space.IO);
+        row(stream, "(read|blockingRead)\\(.*", RETURN, RECEIVED, peers, Space.IO);
+        // A datagram socket that is not connected hears many: the clock is the receiver's address.
+        String internet = "Ljava/net/InetSocketAddress;";
+        Key remote = new Key.Pair(GLOBAL, new Key.Field("remoteAddress", internet));
+        Key local = new Key.Pair(GLOBAL, new Key.Field("localAddress", internet));
+        String datagram = CHANNELS + "DatagramChannelImpl";
+        row(
+                datagram,
+                "send\\(Ljava/nio/ByteBuffer;Ljava/net/SocketAddress;.*",
+                ENTRY,
+                SENT_TO,
+                new Key.Pair(GLOBAL, ARG1),
+                Space.IO);
+        row(datagram, "write\\(.*", ENTRY, SENT_TO, remote, Space.IO);
+        row(datagram, "(receive|read|blockingReceive)\\(.*", RETURN, RECEIVED_AT, local, Space.IO);
+        String key = "java/nio/channels/SelectionKey";
+        row(key, "attach\\(.*", ENTRY, RELEASE, THIS, Space.STATE);
+        row(key, "attachment\\(.*", RETURN, ACQUIRE, THIS, Space.STATE);
+    }
+
+    private void pipes() {
+        for (String pipe : List.of("java/io/PipedInputStream", "java/io/PipedReader")) {
+            row(pipe, "receive\\(.*", ENTRY, RELEASE, THIS, Space.IO);
+            row(pipe, "read\\(.*", RETURN, ACQUIRE_IF_READ, THIS, Space.IO);
+        }
+        // The two ends of a java.nio pipe do not know each other: one clock for all of them.
+        row(CHANNELS + "SinkChannelImpl", "write\\(.*", ENTRY, RELEASE, GLOBAL, Space.IO);
+        row(CHANNELS + "SourceChannelImpl", "read\\(.*", RETURN, ACQUIRE_IF_READ, GLOBAL, Space.IO);
+    }
+
+    /** One clock for all asynchronous channels, from whoever begins an operation to whoever is told of an end. */
+    private void asynchronous() {
+        for (String channel : List.of("AsynchronousSocketChannelImpl", "AsynchronousServerSocketChannelImpl")) {
+            row(CHANNELS + channel, "(read|write|accept|connect)\\(.*", ENTRY, RELEASE, GLOBAL, Space.IO);
+        }
+        row(CHANNELS + "SimpleAsynchronousFileChannelImpl", "impl(Read|Write)\\(.*", ENTRY, RELEASE, GLOBAL, Space.IO);
+        row(CHANNELS + "Invoker", "invoke\\w*\\(.*", ENTRY, ACQUIRE, GLOBAL, Space.IO);
+        row(CHANNELS + "PendingFuture", "set(Result|Failure)\\(.*", ENTRY, ACQUIRE, GLOBAL, Space.IO);
+        row(CHANNELS + "PendingFuture", "set(Result|Failure)\\(.*", ENTRY, RELEASE, THIS, Space.DONE);
+        row(CHANNELS + "PendingFuture", "get\\(.*", RETURN, ACQUIRE, THIS, Space.DONE);
+        row(CHANNELS + "PendingFuture", "get\\(.*", RETURN, ACQUIRE, GLOBAL, Space.IO);
+    }
+
+    /** Package {@code java.lang.ref}: enqueue to dequeue, and reachabilityFence through the collector to both. */
+    private void references() {
+        String queue = "java/lang/ref/ReferenceQueue";
+        row(queue, "enqueue\\(.*", ENTRY, RELEASE, ARG0, Space.REFERENCE);
+        row(queue, "(poll|remove)\\(.*", RETURN, ACQUIRE, TOP, Space.REFERENCE);
+        // reachabilityFence is woven where applications call it: the JDK's own calls protect nobody's fields.
+        row(queue, "(poll|remove)\\(.*", RETURN, ACQUIRE_IF_NON_NULL, GLOBAL, Space.REACHABLE);
+        String cleanable = "jdk/internal/ref/CleanerImpl$PhantomCleanableRef";
+        row(cleanable, "<init>\\(.*", RETURN, RELEASE, THIS, Space.REFERENCE);
+        row(cleanable, "performCleanup\\(.*", ENTRY, ACQUIRE, THIS, Space.REFERENCE);
+    }
+
+    private void reflection() {
+        Key field = new Key.Pair(THIS, ARG0);
+        row("java/lang/reflect/Field", "set\\w*\\(Ljava/lang/Object;.*", ENTRY, REFLECTED_BEFORE, field, Space.HANDLE);
+        row(
+                "java/lang/reflect/Field",
+                "get\\w*\\(Ljava/lang/Object;\\).*",
+                RETURN,
+                REFLECTED_AFTER,
+                field,
+                Space.HANDLE);
+        row("java/lang/Class", "forName\\(.*", RETURN, CLASS_FOUND, TOP, Space.CLASS_INIT);
+    }
+
+    /** JLS 17.5 for the JDK's own objects: what their final fields hold is seen as it was when they were made. */
+    private void immutables() {
+        String collections = "java/util/ImmutableCollections$";
+        for (String kind : List.of("List12", "ListN", "Set12", "SetN", "Map1", "MapN")) {
+            captured(
+                    collections + kind,
+                    "(get|indexOf|lastIndexOf|contains\\w*|hashCode|iterator|toArray|probe|entrySet|forEach|spliterator)");
+        }
+        captured("java/util/Optional", "(get|orElse\\w*|ifPresent\\w*|map|flatMap|filter|or|stream)");
+        captured("java/util/KeyValueHolder", "get\\w*");
+        captured("java/util/AbstractMap$SimpleImmutableEntry", "get\\w*");
+        for (String kind : List.of("Collection", "List", "Set", "Map")) {
+            captured("java/util/Collections$Unmodifiable" + kind, "(?!<init>|writeObject|readResolve)\\w+");
+        }
+    }
+
+    private void captured(String owner, String readers) {
+        row(owner, "<init>\\(.*", RETURN, RELEASE, THIS, Space.CAPTURED);
+        row(owner, readers + "\\(.*", ENTRY, ACQUIRE, THIS, Space.CAPTURED);
+    }
+
+    private void row(String owner, String method, At at, Action action, Key key, int space) {
+        rows.add(owner, method, at, "", action, key, space);
+    }
+}
