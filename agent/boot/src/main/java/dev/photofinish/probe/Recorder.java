@@ -1,5 +1,6 @@
 package dev.photofinish.probe;
 
+import dev.photofinish.shadow.Freezes;
 import dev.photofinish.shadow.Locks;
 import dev.photofinish.shadow.Shadow;
 import dev.photofinish.shadow.Space;
@@ -19,6 +20,9 @@ final class Recorder {
     static final int WAIT = 6;
     static final int JOINED = 7;
     static final int CALL_SITE = 8;
+    static final int CHECKED = 9;
+    static final int FREEZE = 10;
+    static final int REACH = 11;
 
     private Recorder() {}
 
@@ -53,6 +57,10 @@ final class Recorder {
             shadow.acquire(thread, object, space, site);
         } else if (operation == CALL_SITE) {
             thread.calledFrom(site);
+        } else if (operation == CHECKED) {
+            if (object instanceof Class<?> type) {
+                shadow.initialized(thread, type, site);
+            }
         } else if (object != null) {
             lock(operation, shadow, thread, object, space, site);
         }
@@ -65,12 +73,14 @@ final class Recorder {
             case REFUSED -> Locks.refused(shadow, thread, object, space);
             case RELEASING -> Locks.releasing(shadow, thread, object, space, site);
             case WAIT -> Locks.waiting(shadow, thread, object, space == Space.MONITOR, site);
+            case FREEZE -> Freezes.freeze(shadow, thread, object, space, site);
+            case REACH -> Freezes.reach(shadow, thread, object, space, site);
             case JOINED -> {
                 if (object instanceof Thread other) {
                     shadow.joined(thread, other, site);
                 }
             }
-            default -> throw new IllegalArgumentException("operation 0 to 8 expected, found " + operation);
+            default -> throw new IllegalArgumentException("operation 0 to 11 expected, found " + operation);
         }
     }
 }

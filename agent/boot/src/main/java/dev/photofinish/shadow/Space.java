@@ -51,6 +51,8 @@ public final class Space {
     /** As {@link #FREEZE}, where the object itself is what is reached: captured by a lambda, or in a collection of the JDK. */
     public static final int CAPTURED = 26;
 
+    private static final int CAPTURES = 32;
+    private static final int CAPTURE_KINDS = 64;
     private static final int FIELD = 1 << 8;
     private static final int ELEMENT = 1 << 31;
 
@@ -59,6 +61,11 @@ public final class Space {
     /** The space of a volatile field of the object. */
     public static int field(int fieldId) {
         return FIELD + fieldId;
+    }
+
+    /** The space of an object as a lambda's code captured it: another lambda that captures it has another, with luck. */
+    public static int captured(int lambda) {
+        return CAPTURES + (lambda & (CAPTURE_KINDS - 1));
     }
 
     /**

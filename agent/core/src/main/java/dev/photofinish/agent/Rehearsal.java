@@ -3,6 +3,7 @@ package dev.photofinish.agent;
 import dev.photofinish.event.AllEvents;
 import dev.photofinish.probe.ClassInitProbe;
 import dev.photofinish.probe.FieldProbe;
+import dev.photofinish.probe.FreezeProbe;
 import dev.photofinish.probe.HandleProbe;
 import dev.photofinish.probe.IoProbe;
 import dev.photofinish.probe.MonitorProbe;
@@ -67,6 +68,7 @@ final class Rehearsal {
         HandleProbe.after(null, object, 0);
         ClassInitProbe.initialized(Rehearsal.class, 0);
         ClassInitProbe.checked(Rehearsal.class, 0);
+        ClassInitProbe.checkedInherited(Rehearsal.class, 0);
         IoProbe.wroteFile("rehearsal", FileDescriptor.out, 0);
         IoProbe.readFile(1, "rehearsal", FileDescriptor.out, 0);
         IoProbe.renamed(new File("rehearsal"), Path.of("rehearsed"), 0);
@@ -79,6 +81,14 @@ final class Rehearsal {
         HandleProbe.reflectedBefore(object, object, 0);
         HandleProbe.reflectedAfter(object, object, 0);
         ClassInitProbe.found(Rehearsal.class, Space.CLASS_INIT, 0);
+        FreezeProbe.constructed(object, 0);
+        FreezeProbe.read(object, 0);
+        FreezeProbe.captured(object, 0, 0);
+        FreezeProbe.entered(object, 0, 0);
+        FreezeProbe.made(object, Space.CAPTURED, 0);
+        FreezeProbe.used(object, Space.CAPTURED, 0);
+        FreezeProbe.finalizable(object, 0);
+        FreezeProbe.finalizing(object, 0);
         SyncProbe.releaseElement(object, object, 0);
         SyncProbe.acquireElement(object, object, 0);
     }

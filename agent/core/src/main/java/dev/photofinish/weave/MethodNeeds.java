@@ -10,6 +10,12 @@ final class MethodNeeds {
     boolean overwritesReceiver;
     boolean callsItself;
 
+    /** A constructor of a class with final references. */
+    boolean freezes;
+
+    /** A constructor of a class with a finalizer. */
+    boolean finalizable;
+
     /** The method itself publishes something: a monitor, a volatile write, a variable handle. */
     boolean releases;
 

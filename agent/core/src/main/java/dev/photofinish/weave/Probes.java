@@ -12,6 +12,7 @@ final class Probes {
     static final String SYNC = PACKAGE + "SyncProbe";
     static final String HANDLE = PACKAGE + "HandleProbe";
     static final String IO = PACKAGE + "IoProbe";
+    static final String FREEZE = PACKAGE + "FreezeProbe";
     static final String CLASS_INIT = PACKAGE + "ClassInitProbe";
 
     /** Stack words that a probe's call needs at the most, above what the method itself needs. */

@@ -28,8 +28,15 @@ final class EventReader {
                         new AccessStack(row.number(0), row.ordinal(1), row.ordinal(2), row.integer(3), row.frames(4)));
             case LOCK_HANDOFF -> sink.trace(lockHandoff(row));
             case SYNC_EDGE ->
-                sink.trace(new SyncEdge(
-                        row.number(0), row.ordinal(1), row.ordinal(2), row.ordinal(3), row.ordinal(4), row.ordinal(5)));
+                sink.trace(SyncEdge.of(
+                        row.number(0),
+                        row.ordinal(1),
+                        row.ordinal(2),
+                        row.ordinal(3),
+                        row.ordinal(4),
+                        row.ordinal(5),
+                        row.integer(6),
+                        row.number(7)));
             case LOCK_SET ->
                 sink.trace(new LockSetMember(
                         row.number(0),

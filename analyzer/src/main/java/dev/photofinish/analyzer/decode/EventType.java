@@ -52,7 +52,9 @@ enum EventType {
             number("fromThread"),
             number("fromEpoch"),
             number("toThread"),
-            number("toEpoch")),
+            number("toEpoch"),
+            number("rule"),
+            number("object")),
     LOCK_ORDER("photofinish.LockOrder"),
     LOCK_SET(
             "photofinish.LockSet",

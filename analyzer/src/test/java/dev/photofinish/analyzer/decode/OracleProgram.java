@@ -88,13 +88,15 @@ public final class OracleProgram {
                             frames(e)));
                 case "photofinish.LockHandoff" -> traces.add(handoff(e));
                 case "photofinish.SyncEdge" ->
-                    traces.add(new SyncEdge(
+                    traces.add(SyncEdge.of(
                             e.getLong("window"),
                             e.getInt("sequence"),
                             e.getInt("fromThread"),
                             e.getInt("fromEpoch"),
                             e.getInt("toThread"),
-                            e.getInt("toEpoch")));
+                            e.getInt("toEpoch"),
+                            e.getInt("rule"),
+                            e.getLong("object")));
                 case "photofinish.LockSet" ->
                     traces.add(new LockSetMember(
                             e.getLong("window"),
