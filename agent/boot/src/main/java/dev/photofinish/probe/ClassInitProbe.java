@@ -15,18 +15,32 @@ public final class ClassInitProbe {
         }
     }
 
-    /** After {@code Class.forName} has answered, which may have initialized the class. */
+    /** After a method has answered that may have found the class initialized, or have initialized it. */
     public static void found(@Nullable Object type, int space, int site) {
         if (Gate.sync && type instanceof Class<?> found) {
-            checked(found, site);
+            acquire(found, site);
         }
     }
 
     /** After the class was found initialized, and with it its superclasses. */
     public static void checked(Class<?> type, int site) {
         if (Gate.sync) {
-            for (@Nullable Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-                Recorder.record(Recorder.ACQUIRE, c, Space.CLASS_INIT, site);
+            Recorder.record(Recorder.CHECKED, type, Space.CLASS_INIT, site);
+        }
+    }
+
+    /** After one of the classes and interfaces that the class inherits from was found initialized, whichever it was. */
+    public static void checkedInherited(Class<?> type, int site) {
+        if (Gate.sync) {
+            acquire(type, site);
+        }
+    }
+
+    private static void acquire(Class<?> type, int site) {
+        for (@Nullable Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+            Recorder.record(Recorder.ACQUIRE, c, Space.CLASS_INIT, site);
+            for (Class<?> parent : c.getInterfaces()) {
+                acquire(parent, site);
             }
         }
     }

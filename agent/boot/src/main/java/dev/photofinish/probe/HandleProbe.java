@@ -2,6 +2,7 @@ package dev.photofinish.probe;
 
 import dev.photofinish.shadow.Space;
 import dev.photofinish.window.Gate;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -15,22 +16,43 @@ import org.jspecify.annotations.Nullable;
  * direct accesses to its volatile fields read and write too. That orders more than the specification does, never less.
  */
 public final class HandleProbe {
+    private static final @Nullable Class<?> ACCESSOR = find("java.lang.invoke.DirectMethodHandle$Accessor");
+    private static final @Nullable Class<?> STATIC_ACCESSOR =
+            find("java.lang.invoke.DirectMethodHandle$StaticAccessor");
+
     private HandleProbe() {}
+
+    /** A class of this JDK; null where another JDK calls it otherwise, and the handles' edges are missed. */
+    private static @Nullable Class<?> find(String name) {
+        try {
+            return Class.forName(name, false, null);
+        } catch (ClassNotFoundException absent) {
+            Failures.record(absent);
+            return null;
+        }
+    }
 
     /** Before an access that may publish; {@code first} is the first argument. */
     public static void before(@Nullable Object handle, @Nullable Object first, int site) {
-        if (Gate.sync) {
+        if (Gate.sync && accessesField(handle)) {
             Recorder.record(Recorder.RELEASE, owner(handle, first), Space.HANDLE, site);
         }
     }
 
     /** After an access that may see what was published. */
     public static void after(@Nullable Object handle, @Nullable Object first, int site) {
-        if (Gate.sync) {
+        if (Gate.sync && accessesField(handle)) {
             Object owner = owner(handle, first);
             Recorder.record(Recorder.ACQUIRE, owner, Space.HANDLE, site);
             Recorder.record(Recorder.ACQUIRE, owner, Space.DIRECT, site);
         }
+    }
+
+    /** A method handle may be a getter or setter of a volatile field; which one, nothing public tells. */
+    private static boolean accessesField(@Nullable Object handle) {
+        return !(handle instanceof MethodHandle method)
+                || method.getClass() == ACCESSOR
+                || method.getClass() == STATIC_ACCESSOR;
     }
 
     /** Before a fence that orders earlier writes: one clock for all fences of the JVM. */
@@ -59,6 +81,12 @@ public final class HandleProbe {
         if (Gate.sync && field instanceof Field reflected && Modifier.isVolatile(reflected.getModifiers())) {
             before(null, Modifier.isStatic(reflected.getModifiers()) ? null : owner, site);
         }
+        if (Gate.sync
+                && owner != null
+                && field instanceof Field reflected
+                && Modifier.isFinal(reflected.getModifiers())) {
+            FreezeProbe.constructed(owner, site);
+        }
     }
 
     /** After a field was read by reflection. */
@@ -79,7 +107,10 @@ public final class HandleProbe {
      * for: off-heap, or behind buffers and segments.
      */
     private static @Nullable Object owner(@Nullable Object handle, @Nullable Object first) {
-        if (first == null || first instanceof Class || first instanceof Buffer) {
+        if (first == null
+                || first instanceof Class
+                || first instanceof Buffer
+                || (handle != null && handle.getClass() == STATIC_ACCESSOR)) {
             return null;
         }
         if (handle instanceof VarHandle variable && variable.coordinateTypes().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.photofinish.probe;
 
+import dev.photofinish.shadow.Freezes;
 import dev.photofinish.shadow.Locks;
 import dev.photofinish.shadow.Shadow;
 import dev.photofinish.shadow.ThreadShadow;
@@ -25,6 +26,9 @@ final class Recorder {
     static final int VALIDATED = 13;
     static final int REFUTED = 14;
     static final int END_OPTIMISTIC = 15;
+    static final int CHECKED = 16;
+    static final int FREEZE = 17;
+    static final int REACH = 18;
 
     private Recorder() {}
 
@@ -63,6 +67,10 @@ final class Recorder {
             shadow.retract(thread, object, space);
         } else if (operation == INNER_NEXT) {
             thread.innerNext();
+        } else if (operation == CHECKED) {
+            if (object instanceof Class<?> type) {
+                shadow.initialized(thread, type, site);
+            }
         } else if (object != null) {
             lock(operation, shadow, thread, object, space, site);
         }
@@ -80,12 +88,14 @@ final class Recorder {
             case VALIDATED -> shadow.validated(thread, object, true);
             case REFUTED -> shadow.validated(thread, object, false);
             case END_OPTIMISTIC -> shadow.endOptimistic(thread);
+            case FREEZE -> Freezes.freeze(shadow, thread, object, space, site);
+            case REACH -> Freezes.reach(shadow, thread, object, space, site);
             case JOINED -> {
                 if (object instanceof Thread other) {
                     shadow.joined(thread, other, site);
                 }
             }
-            default -> throw new IllegalArgumentException("operation 0 to 15 expected, found " + operation);
+            default -> throw new IllegalArgumentException("operation 0 to 18 expected, found " + operation);
         }
     }
 }

@@ -228,6 +228,15 @@ public final class Shadow {
         }
     }
 
+    /** Records that {@code thread} has found the class initialized, and with it its superclasses. */
+    public void initialized(ThreadShadow thread, Class<?> type, int site) {
+        if (thread.initialized.add(type)) {
+            for (@Nullable Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+                acquire(thread, c, Space.CLASS_INIT, site);
+            }
+        }
+    }
+
     /** Records that {@code thread} has seen {@code other} terminated: everything the other did comes before. */
     public void joined(ThreadShadow thread, Thread other, int site) {
         int hash = Buckets.mix(System.identityHashCode(other), 0);
@@ -254,6 +263,11 @@ public final class Shadow {
     private void edge(
             ThreadShadow thread, SyncShadow sync, int space, int from, int fromEpoch, int fromSite, int site) {
         thread.learned(from, fromEpoch);
+        emitEdge(thread, sync, space, from, fromEpoch, fromSite, site);
+    }
+
+    /** Emits an edge that the thread's other edges do not count on. */
+    void emitEdge(ThreadShadow thread, SyncShadow sync, int space, int from, int fromEpoch, int fromSite, int site) {
         Sites.markUsed(fromSite);
         Sites.markUsed(site);
         SyncEdgeEvent.emit(
@@ -290,6 +304,11 @@ public final class Shadow {
             return null;
         }
         return syncs.putIfAbsent(new SyncShadow(object, hash, space, limits.weak()), object);
+    }
+
+    /** Whether only half the room for synchronization objects is left. */
+    boolean halfFull() {
+        return syncs.size() > limits.syncObjects() / 2;
     }
 
     void countEmitted() {

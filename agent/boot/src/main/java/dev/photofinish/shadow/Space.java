@@ -61,6 +61,8 @@ public final class Space {
     /** As {@link #FREEZE}, where the object itself is what is reached: captured by a lambda, or in a collection of the JDK. */
     public static final int CAPTURED = 26;
 
+    private static final int CAPTURES = 64;
+    private static final int CAPTURE_KINDS = 64;
     private static final int FIELD = 1 << 8;
     private static final int INDEX = 1 << 30;
     private static final int ELEMENT = 1 << 31;
@@ -80,6 +82,11 @@ public final class Space {
     /** The space of the arrivals in a phase of a phaser: the phase after the next begins when this one is over. */
     public static int phase(int phase) {
         return (phase & 1) == 0 ? EVEN_PHASE : ODD_PHASE;
+    }
+
+    /** The space of an object as a lambda's code captured it: another lambda that captures it has another, with luck. */
+    public static int captured(int lambda) {
+        return CAPTURES + (lambda & (CAPTURE_KINDS - 1));
     }
 
     /**

@@ -47,6 +47,8 @@ public final class ThreadShadow extends Node {
      */
     private long @Nullable [] ran;
 
+    final KnownEpochs frozen = new KnownEpochs();
+    final InitializedClasses initialized = new InitializedClasses();
     private int heldCount;
     private @Nullable SyncShadow[] held = new SyncShadow[4];
     private int[] heldSites = new int[4];

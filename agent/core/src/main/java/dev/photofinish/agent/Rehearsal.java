@@ -5,6 +5,7 @@ import dev.photofinish.probe.ArrayProbe;
 import dev.photofinish.probe.ClassInitProbe;
 import dev.photofinish.probe.ElementProbe;
 import dev.photofinish.probe.FieldProbe;
+import dev.photofinish.probe.FreezeProbe;
 import dev.photofinish.probe.HandleProbe;
 import dev.photofinish.probe.MemberProbe;
 import dev.photofinish.probe.IoProbe;
@@ -115,6 +116,7 @@ final class Rehearsal {
         SyncProbe.ask(new Object(), Space.LOCK, 0);
         SyncProbe.release(object, Space.TASK, 0);
         SyncProbe.acquire(object, Space.TASK, 0);
+        ClassInitProbe.checkedInherited(Rehearsal.class, 0);
         IoProbe.wroteFile("rehearsal", FileDescriptor.out, 0);
         IoProbe.readFile(1, "rehearsal", FileDescriptor.out, 0);
         IoProbe.renamed(new File("rehearsal"), Path.of("rehearsed"), 0);
@@ -127,5 +129,13 @@ final class Rehearsal {
         HandleProbe.reflectedBefore(object, object, 0);
         HandleProbe.reflectedAfter(object, object, 0);
         ClassInitProbe.found(Rehearsal.class, Space.CLASS_INIT, 0);
+        FreezeProbe.constructed(object, 0);
+        FreezeProbe.read(object, 0);
+        FreezeProbe.captured(object, 0, 0);
+        FreezeProbe.entered(object, 0, 0);
+        FreezeProbe.made(object, Space.CAPTURED, 0);
+        FreezeProbe.used(object, Space.CAPTURED, 0);
+        FreezeProbe.finalizable(object, 0);
+        FreezeProbe.finalizing(object, 0);
     }
 }

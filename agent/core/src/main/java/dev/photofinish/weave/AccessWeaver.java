@@ -7,7 +7,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Weaves the field instructions of a method: watched fields, volatile fields, static fields of other classes. */
+/** Weaves the field instructions of a method: watched fields and volatile fields. */
 final class AccessWeaver extends MethodVisitor {
     private final MethodContext context;
     private int line = -1;
@@ -46,32 +46,8 @@ final class AccessWeaver extends MethodVisitor {
                 pendingNews--;
             } else if (uninitialized) {
                 uninitialized = false;
-                if (context.classInitialization()) {
-                    checked();
-                }
             }
         }
-    }
-
-    @Override
-    public void visitCode() {
-        super.visitCode();
-        boolean isStatic = (context.access() & Opcodes.ACC_STATIC) != 0;
-        if (context.classInitialization() && isStatic && !context.method().equals("<clinit>")) {
-            if (ClassInitialization.isCheckedIn(context.access(), context.method())) {
-                checked();
-            }
-        }
-    }
-
-    @Override
-    public void visitInsn(int opcode) {
-        if (opcode == Opcodes.RETURN
-                && context.classInitialization()
-                && context.method().equals("<clinit>")) {
-            ClassInitialization.initialized(mv, context, context.site(line, "", 0, "class initialized"));
-        }
-        super.visitInsn(opcode);
     }
 
     @Override
@@ -85,34 +61,34 @@ final class AccessWeaver extends MethodVisitor {
             weaveVolatile(opcode, owner, name, descriptor, field, words);
             return;
         }
-        if (context.armed().test(field) && !uninitialized && !fenced) {
+        boolean watched = context.armed().test(field) && !fenced;
+        boolean isStatic = opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC;
+        if (watched && !isStatic && !uninitialized) {
             beforeAccess(opcode, field, words, shape);
         }
         super.visitFieldInsn(opcode, owner, name, descriptor);
-        if (opcode == Opcodes.GETSTATIC && context.classInitialization() && !owner.equals(context.owner())) {
-            checkedElsewhere(owner);
+        if (watched && isStatic) {
+            afterAccess(opcode, field, shape);
         }
     }
 
+    /** A static access initializes the class first, or waits for who does: what the access sees is known after it. */
+    private void afterAccess(int opcode, FieldInfo field, Shape shape) {
+        boolean write = opcode == Opcodes.PUTSTATIC;
+        Probes.push(mv, context.site(line, field.qualifiedName(), field.id(), write ? "write" : "read", shape));
+        Probes.call(mv, Probes.FIELD, write ? "writeStatic" : "readStatic", "(I)V");
+    }
+
     private void beforeAccess(int opcode, FieldInfo field, int words, Shape shape) {
-        boolean write = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
+        boolean write = opcode == Opcodes.PUTFIELD;
         int site = context.site(line, field.qualifiedName(), field.id(), write ? "write" : "read", shape);
-        switch (opcode) {
-            case Opcodes.GETFIELD -> {
-                mv.visitInsn(Opcodes.DUP);
-                Probes.push(mv, site);
-                Probes.call(mv, Probes.FIELD, "read", "(Ljava/lang/Object;I)V");
-            }
-            case Opcodes.PUTFIELD -> {
-                Probes.copyFromUnder(mv, words);
-                Probes.push(mv, site);
-                Probes.call(mv, Probes.FIELD, "write", "(Ljava/lang/Object;I)V");
-            }
-            default -> {
-                Probes.push(mv, site);
-                Probes.call(mv, Probes.FIELD, write ? "writeStatic" : "readStatic", "(I)V");
-            }
+        if (write) {
+            Probes.copyFromUnder(mv, words);
+        } else {
+            mv.visitInsn(Opcodes.DUP);
         }
+        Probes.push(mv, site);
+        Probes.call(mv, Probes.FIELD, write ? "write" : "read", "(Ljava/lang/Object;I)V");
     }
 
     private void weaveVolatile(int opcode, String owner, String name, String descriptor, FieldInfo field, int words) {
@@ -136,9 +112,6 @@ final class AccessWeaver extends MethodVisitor {
                 super.visitFieldInsn(opcode, owner, name, descriptor);
                 Probes.push(mv, site);
                 Probes.call(mv, Probes.VOLATILE, "afterReadStatic", "(I)V");
-                if (context.classInitialization() && !owner.equals(context.owner())) {
-                    checkedElsewhere(owner);
-                }
             }
             default -> {
                 Probes.push(mv, site);
@@ -146,16 +119,6 @@ final class AccessWeaver extends MethodVisitor {
                 super.visitFieldInsn(opcode, owner, name, descriptor);
             }
         }
-    }
-
-    private void checkedElsewhere(String owner) {
-        if (!owner.startsWith("java/") && context.version() >= Opcodes.V1_5) {
-            ClassInitialization.checkedElsewhere(mv, owner, context.site(line, "", 0, "class used"));
-        }
-    }
-
-    private void checked() {
-        ClassInitialization.checked(mv, context, context.site(line, "", 0, "class used"));
     }
 
     @Override

@@ -36,10 +36,13 @@ final class Calls {
         return owner.startsWith("java/util/concurrent/locks/") && LOCK_METHODS.contains(method);
     }
 
-    /** An access by variable handle or {@code Unsafe} that synchronizes, or a fence. */
+    /** An access by variable handle or {@code Unsafe} that synchronizes, a fence, or a method handle, which may be one of a field. */
     static boolean isHandle(int opcode, String owner, String method) {
         if (owner.equals("java/lang/invoke/VarHandle")) {
             return opcode == Opcodes.INVOKESTATIC ? isFence(method) : isAccessMode(method);
+        }
+        if (owner.equals("java/lang/invoke/MethodHandle")) {
+            return method.equals("invokeExact") || method.equals("invoke");
         }
         return UNSAFE.contains(owner)
                 && opcode == Opcodes.INVOKEVIRTUAL

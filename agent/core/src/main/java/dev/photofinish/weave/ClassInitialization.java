@@ -1,43 +1,46 @@
 package dev.photofinish.weave;
 
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * What class initialization orders (JLS 12.4.2): the end of {@code <clinit>} comes before whatever a thread does after it
- * found the class initialized, which it checks at a static method, a constructor and a static field.
+ * How much of what class initialization orders (JLS 12.4.2) is woven into a class: the end of {@code <clinit>} comes before
+ * whatever a thread does after it found the class initialized.
  */
-final class ClassInitialization {
-    private ClassInitialization() {}
+enum ClassInitialization {
+    /** A class outside {@code include}: its initializer may publish objects that are watched, by a static reference. */
+    REFERENCES,
+    /** A class of {@code include} that was loaded before: its static fields and those of others. */
+    STATICS,
+    /** A class of {@code include}, from its loading on: every check that the specification names. */
+    ALL;
 
-    /** Whether the method is one whose entry implies that the class is initialized, or the initializer itself. */
-    static boolean isCheckedIn(int access, String method) {
+    static ClassInitialization of(boolean included, boolean loading) {
+        return included ? loading ? ALL : STATICS : REFERENCES;
+    }
+
+    /** Whether the entry of the method implies that the class is initialized, and is woven. */
+    boolean checksEntry(int access, String method) {
         boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
         boolean synthetic = (access & Opcodes.ACC_SYNTHETIC) != 0;
-        return method.equals("<clinit>") || method.equals("<init>") || (isStatic && !synthetic);
+        return this == ALL && !isInitializer(method) && (method.equals("<init>") || (isStatic && !synthetic));
     }
 
-    static void initialized(MethodVisitor mv, MethodContext context, int site) {
-        OwnClass.push(mv, context);
-        Probes.push(mv, site);
-        Probes.call(mv, Probes.CLASS_INIT, "initialized", "(Ljava/lang/Class;I)V");
+    static boolean isInitializer(String method) {
+        return method.equals("<clinit>");
     }
 
-    /** The same for the class that the method is in. */
-    static void checked(MethodVisitor mv, MethodContext context, int site) {
-        OwnClass.push(mv, context);
-        checked(mv, site);
-    }
-
-    /** For another class, in a class file that may have class constants. */
-    static void checkedElsewhere(MethodVisitor mv, String owner, int site) {
-        mv.visitLdcInsn(Type.getObjectType(owner));
-        checked(mv, site);
-    }
-
-    private static void checked(MethodVisitor mv, int site) {
-        Probes.push(mv, site);
-        Probes.call(mv, Probes.CLASS_INIT, "checked", "(Ljava/lang/Class;I)V");
+    /** Whether the access to a static field checks that its class is initialized, and is woven. */
+    boolean checksAccess(int opcode, String owner, String descriptor, String inClass, String inMethod) {
+        boolean read = opcode == Opcodes.GETSTATIC;
+        if (!read && opcode != Opcodes.PUTSTATIC) {
+            return false;
+        }
+        if (Exclusions.excluded(owner) || (owner.equals(inClass) && isInitializer(inMethod))) {
+            return false;
+        }
+        boolean reference =
+                Type.getType(descriptor).getSort() >= Type.ARRAY && !descriptor.equals("Ljava/lang/String;");
+        return this != REFERENCES || (read && reference);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -16,29 +18,35 @@ final class ClassScan extends ClassVisitor {
     private final @Nullable ClassLoader loader;
     private final FieldCatalog catalog;
     private final Predicate<FieldInfo> armed;
-    private final boolean classInitialization;
+    private final @Nullable ClassInitialization classInitialization;
+    private final boolean initializationCounts;
     private final Map<String, MethodNeeds> needs = new HashMap<>();
     int version;
     String name = "";
     boolean any;
+    private boolean finalReferences;
+    private boolean finalizer;
 
     /** Some method accesses arrays or objects of the JDK. */
     boolean contents;
 
     /**
      * @param armed which fields are watched now
-     * @param classInitialization also note what class initialization orders
+     * @param classInitialization how much is woven of what class initialization orders; null for nothing
+     * @param initializationCounts whether that alone is a reason to weave the class
      */
     ClassScan(
             @Nullable ClassLoader loader,
             FieldCatalog catalog,
             Predicate<FieldInfo> armed,
-            boolean classInitialization) {
+            @Nullable ClassInitialization classInitialization,
+            boolean initializationCounts) {
         super(Opcodes.ASM9);
         this.loader = loader;
         this.catalog = catalog;
         this.armed = armed;
         this.classInitialization = classInitialization;
+        this.initializationCounts = initializationCounts;
     }
 
     /** What the method needs; null where it needs nothing. */
@@ -66,6 +74,28 @@ final class ClassScan extends ClassVisitor {
     }
 
     @Override
+    public @Nullable FieldVisitor visitField(
+            int access, String field, String descriptor, @Nullable String signature, @Nullable Object value) {
+        finalReferences |= FinalFields.isFollowed(access, descriptor);
+        return null;
+    }
+
+    /** Whether what final fields order is woven: in classes whose fields are watched. */
+    private boolean included() {
+        return classInitialization != null && classInitialization != ClassInitialization.REFERENCES;
+    }
+
+    @Override
+    public void visitEnd() {
+        for (Map.Entry<String, MethodNeeds> method : needs.entrySet()) {
+            if (finalizer && method.getKey().startsWith("<init>(")) {
+                method.getValue().finalizable = true;
+                weave(method.getValue());
+            }
+        }
+    }
+
+    @Override
     public MethodVisitor visitMethod(
             int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodNeeds found = new MethodNeeds();
@@ -75,10 +105,30 @@ final class ClassScan extends ClassVisitor {
             found.releases = true;
             weave(found);
         }
-        if (body && classInitialization && ClassInitialization.isCheckedIn(access, method)) {
-            weave(found);
+        if (body && classInitialization != null) {
+            if (ClassInitialization.isInitializer(method)) {
+                found.releases = true;
+                weaveInitialization(found);
+            } else if (classInitialization.checksEntry(access, method)) {
+                weaveInitialization(found);
+            }
         }
-        return new MethodScan(found, method + descriptor);
+        if (body && included()) {
+            found.freezes = finalReferences && method.equals("<init>");
+            if (FinalFields.isFinalizer(method, descriptor)) {
+                finalizer = true;
+                weave(found);
+            }
+            if (found.freezes || FinalFields.isLambdaBody(access, method)) {
+                weave(found);
+            }
+        }
+        return new MethodScan(found, method, descriptor);
+    }
+
+    private void weaveInitialization(MethodNeeds found) {
+        found.woven = true;
+        any |= initializationCounts;
     }
 
     private void weave(MethodNeeds found) {
@@ -88,12 +138,14 @@ final class ClassScan extends ClassVisitor {
 
     private final class MethodScan extends MethodVisitor {
         private final MethodNeeds found;
+        private final String method;
         private final String self;
 
-        MethodScan(MethodNeeds found, String self) {
+        MethodScan(MethodNeeds found, String method, String descriptor) {
             super(Opcodes.ASM9);
             this.found = found;
-            this.self = self;
+            this.method = method;
+            this.self = method + descriptor;
         }
 
         @Override
@@ -138,9 +190,15 @@ final class ClassScan extends ClassVisitor {
                     found.volatileReads.add(declared.id());
                 }
                 weave(found);
-            } else if (armed.test(declared)
-                    || (classInitialization && opcode == Opcodes.GETSTATIC && !owner.equals(name))) {
+            } else if (armed.test(declared)) {
                 weave(found);
+            }
+            if (included() && opcode == Opcodes.GETFIELD && FinalFields.isFollowed(declared.access(), descriptor)) {
+                weave(found);
+            }
+            if (classInitialization != null
+                    && classInitialization.checksAccess(opcode, owner, descriptor, name, method)) {
+                weaveInitialization(found);
             }
         }
 
@@ -162,6 +220,14 @@ final class ClassScan extends ClassVisitor {
                 found.releases = true;
                 weave(found);
             } else if (Calls.isAlive(opcode, method, descriptor) || Calls.isLock(owner, method)) {
+                weave(found);
+            }
+        }
+
+        @Override
+        public void visitInvokeDynamicInsn(String method, String descriptor, Handle bootstrap, Object... arguments) {
+            boolean captures = FinalFields.isLambda(bootstrap) && !descriptor.startsWith("()");
+            if (included() && (captures || FinalFields.isRecordMethod(bootstrap))) {
                 weave(found);
             }
         }

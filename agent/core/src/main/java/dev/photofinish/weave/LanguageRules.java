@@ -38,6 +38,7 @@ final class LanguageRules {
         asynchronous();
         references();
         reflection();
+        deserialization();
         immutables();
     }
 
@@ -159,7 +160,14 @@ final class LanguageRules {
                 REFLECTED_AFTER,
                 field,
                 Space.HANDLE);
+        row("java/lang/Enum", "valueOf\\(.*", RETURN, CLASS_FOUND, ARG0, Space.CLASS_INIT);
+        row("java/lang/Class", "getEnumConstants\\(.*", RETURN, CLASS_FOUND, THIS, Space.CLASS_INIT);
         row("java/lang/Class", "forName\\(.*", RETURN, CLASS_FOUND, TOP, Space.CLASS_INIT);
+    }
+
+    /** JLS 17.5.3: deserialization freezes after the constructor. */
+    private void deserialization() {
+        row("java/io/ObjectStreamClass", "setObjFieldValues\\(.*", RETURN, MADE, ARG0, Space.FREEZE);
     }
 
     /** JLS 17.5 for the JDK's own objects: what their final fields hold is seen as it was when they were made. */
@@ -179,8 +187,8 @@ final class LanguageRules {
     }
 
     private void captured(String owner, String readers) {
-        row(owner, "<init>\\(.*", RETURN, RELEASE, THIS, Space.CAPTURED);
-        row(owner, readers + "\\(.*", ENTRY, ACQUIRE, THIS, Space.CAPTURED);
+        row(owner, "<init>\\(.*", RETURN, MADE, THIS, Space.CAPTURED);
+        row(owner, readers + "\\(.*", ENTRY, USED, THIS, Space.CAPTURED);
     }
 
     private void row(String owner, String method, At at, Action action, Key key, int space) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner internal name of the class
  * @param version major version of the class file
- * @param classInitialization also weave what class initialization orders
+ * @param classInitialization how much is woven of what class initialization orders
  * @param shapes of the field instructions of the method, in their order
  * @param stale told of the sites of a method that is woven after it was loaded; null for one that is not
  */
@@ -28,7 +28,7 @@ record MethodContext(
         FieldCatalog catalog,
         SiteRegistry sites,
         Predicate<FieldInfo> armed,
-        boolean classInitialization,
+        ClassInitialization classInitialization,
         List<Shape> shapes,
         @Nullable StaleMethods stale) {
     int site(int line, String field, int fieldId, String kind) {

@@ -25,6 +25,12 @@ final class MethodNeeds {
         members = false;
     }
 
+    /** A constructor of a class with final references. */
+    boolean freezes;
+
+    /** A constructor of a class with a finalizer. */
+    boolean finalizable;
+
     /** The method itself publishes something: a monitor, a volatile write, a variable handle. */
     boolean releases;
 

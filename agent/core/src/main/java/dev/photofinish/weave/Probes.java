@@ -17,6 +17,7 @@ final class Probes {
     static final String ARRAY = PACKAGE + "ArrayProbe";
     static final String OBJECT = PACKAGE + "ObjectProbe";
     static final String MEMBER = PACKAGE + "MemberProbe";
+    static final String FREEZE = PACKAGE + "FreezeProbe";
     static final String CLASS_INIT = PACKAGE + "ClassInitProbe";
 
     /** Stack words that a probe's call needs at the most, above what the method itself needs. */

@@ -93,7 +93,8 @@ public final class Weaver implements ClassFileTransformer {
                 return true;
             }
             catalog.add(loader, reader);
-            ClassScan scan = new ClassScan(loader, catalog, armed, false);
+            boolean included = scope.includes(reader.getClassName());
+            ClassScan scan = new ClassScan(loader, catalog, armed, ClassInitialization.of(included, false), included);
             reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
             contents.plan(loader, reader, scan, armed);
             return scan.any;
@@ -147,11 +148,12 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         }
         ClassReader reader = new ClassReader(classFile);
-        ClassScan scan = new ClassScan(null, catalog, field -> false, false);
+        ClassScan scan = new ClassScan(null, catalog, field -> false, null, false);
         reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return write(reader, (writer, access, method, descriptor) -> {
             MethodNeeds needs = scan.all().get(method + descriptor);
-            MethodContext context = context(null, scan, access, method, descriptor, needs, false, List.of(), stale);
+            MethodContext context = context(
+                    null, scan, access, method, descriptor, needs, ClassInitialization.REFERENCES, List.of(), stale);
             MethodVisitor visitor = writer;
             if (monitors && needs != null && needs.woven && needs.releases) {
                 stale.add(name, method, needs.releases, needs.volatileReads);
@@ -184,8 +186,9 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         }
         catalog.add(loader, reader);
-        boolean initialization = redefined == null && scope.includes(owner);
-        ClassScan scan = new ClassScan(loader, catalog, armed, initialization);
+        boolean included = scope.includes(owner);
+        ClassInitialization initialization = ClassInitialization.of(included, redefined == null);
+        ClassScan scan = new ClassScan(loader, catalog, armed, initialization, included || redefined == null);
         reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         contents.plan(loader, reader, scan, armed);
         if (!scan.any) {
@@ -215,9 +218,13 @@ public final class Weaver implements ClassFileTransformer {
                     initialization,
                     idioms.shapes(method, descriptor),
                     redefined == null ? null : stale);
-            MethodVisitor accesses = new AccessWeaver(new MonitorWeaver(writer, context), context);
+            MethodVisitor inner = new InitializationWeaver(new MonitorWeaver(writer, context), context);
+            if (included) {
+                inner = new FreezeWeaver(inner, context);
+            }
+            MethodVisitor accesses = new AccessWeaver(inner, context);
             MethodVisitor calls = new CallWeaver(accesses, context);
-            boolean members = needs.members && scope.includes(owner);
+            boolean members = needs.members && included;
             return new ContentsWeaver(members ? new MemberWeaver(calls, context) : calls, context, false);
         };
         try {
@@ -236,7 +243,7 @@ public final class Weaver implements ClassFileTransformer {
             String method,
             String descriptor,
             @Nullable MethodNeeds needs,
-            boolean initialization,
+            ClassInitialization initialization,
             List<Shape> shapes,
             @Nullable StaleMethods late) {
         return new MethodContext(

@@ -41,7 +41,7 @@ final class EventReader {
                         row.number(0), row.integer(1), row.number(2), row.integer(3), row.integer(4), row.natural(5)));
             case LOCK_HANDOFF -> sink.trace(lockHandoff(row));
             case SYNC_EDGE ->
-                sink.trace(new SyncEdge(
+                sink.trace(SyncEdge.of(
                         row.number(0),
                         row.ordinal(1),
                         row.ordinal(2),
@@ -49,7 +49,9 @@ final class EventReader {
                         row.ordinal(4),
                         row.ordinal(5),
                         row.integerOr(6, 0),
-                        row.integerOr(7, 0)));
+                        row.integerOr(7, 0),
+                        row.integer(8),
+                        row.number(9)));
             case LOCK_SET ->
                 sink.trace(new LockSetMember(
                         row.number(0),

@@ -70,7 +70,9 @@ enum EventType {
             number("toThread"),
             number("toEpoch"),
             number("fromSite").ifPresent(),
-            number("toSite").ifPresent()),
+            number("toSite").ifPresent(),
+            number("rule"),
+            number("object")),
     LOCK_ORDER("photofinish.LockOrder"),
     LOCK_SET(
             "photofinish.LockSet",

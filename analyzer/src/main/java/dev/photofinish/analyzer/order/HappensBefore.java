@@ -46,8 +46,12 @@ public final class HappensBefore {
      * @throws IllegalArgumentException if an edge or access names a thread that the trace does not
      */
     public static HappensBefore replay(WindowTrace trace) {
+        return replay(trace, trace.edges());
+    }
+
+    static HappensBefore replay(WindowTrace trace, List<Edge> edges) {
         ThreadIndex threads = new ThreadIndex(trace.threads().keySet());
-        Acquires acquires = new Acquires(trace.edges(), threads);
+        Acquires acquires = new Acquires(edges, threads);
         BitSet asked = new BitSet(acquires.size());
         for (FieldAccess access : trace.accesses()) {
             int acquire = acquires.at(threads.of(access.thread()), access.knowingEpoch());
@@ -55,7 +59,7 @@ public final class HappensBefore {
                 asked.set(acquire);
             }
         }
-        Replay replay = new Replay(acquires, threads, trace.edges(), asked);
+        Replay replay = new Replay(acquires, threads, edges, asked);
         boolean consistent = replay.run();
         return new HappensBefore(threads, acquires, replay.clocks(), consistent);
     }

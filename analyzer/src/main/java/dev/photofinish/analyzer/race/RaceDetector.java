@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.race;
 import dev.photofinish.analyzer.finding.AccessReport;
 import dev.photofinish.analyzer.finding.HeldLock;
 import dev.photofinish.analyzer.finding.Race;
+import dev.photofinish.analyzer.order.FrozenFields;
 import dev.photofinish.analyzer.order.HappensBefore;
 import dev.photofinish.analyzer.trace.FieldAccess;
 import dev.photofinish.analyzer.trace.LockSetMember;
@@ -33,7 +34,7 @@ public final class RaceDetector {
     private static final long MAX_STEPS = 1L << 27;
 
     private final WindowTrace trace;
-    private final HappensBefore order;
+    private final FrozenFields orders;
     private final SiteDictionary sites;
     private final LockSets lockSets;
     private final WindowStacks stacks;
@@ -45,7 +46,7 @@ public final class RaceDetector {
     /** For a window that is complete, with a consistent order. */
     public RaceDetector(WindowTrace trace, HappensBefore order, SiteDictionary sites, SiteStacks earlierStacks) {
         this.trace = trace;
-        this.order = order;
+        this.orders = new FrozenFields(trace, order);
         this.sites = sites;
         this.lockSets = new LockSets(trace);
         this.stacks = new WindowStacks(trace, sites, earlierStacks);
@@ -64,7 +65,8 @@ public final class RaceDetector {
             variables.computeIfAbsent(variable, key -> new ArrayList<>()).add(access);
         }
         for (Map.Entry<Variable, List<FieldAccess>> variable : variables.entrySet()) {
-            VariablePairs pairs = new VariablePairs(variable.getValue(), order);
+            VariablePairs pairs = new VariablePairs(
+                    variable.getValue(), orders.order(variable.getKey().object()));
             if (!pairs.find(MAX_STEPS - steps, (a, b, count) -> add(variable.getKey(), a, b, count))) {
                 return null;
             }

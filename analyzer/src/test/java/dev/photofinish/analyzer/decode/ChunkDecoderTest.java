@@ -25,14 +25,16 @@ class ChunkDecoderTest {
                 field("fromThread", SyntheticChunk.INT),
                 new SyntheticChunk.Field("names", SyntheticChunk.TEXT, true, true),
                 field("sequence", SyntheticChunk.INT),
+                field("object", SyntheticChunk.LONG),
+                field("rule", SyntheticChunk.INT),
                 field("window", SyntheticChunk.LONG));
         chunk.event(type, body -> {
             body.number(6).text("a note").number(5).number(-1).real(0.5).number(4);
             body.number(2).number(1).real(1).number(2).real(2);
             body.number(3).number(3).number(70).number(71).number(72);
-            body.number(2).number(1L << 40);
+            body.number(2).number(9).number(25).number(1L << 40);
         });
-        assertThat(decode().traces).containsExactly(new SyncEdge(1L << 40, 2, 3, 4, 5, 6));
+        assertThat(decode().traces).containsExactly(new SyncEdge(1L << 40, 2, 3, 4, 5, 6, 0, 0, 9));
     }
 
     @Test
@@ -65,7 +67,14 @@ class ChunkDecoderTest {
         int type = syncEdge();
         chunk.event(
                 type,
-                body -> body.number(1).number(0).number(1).number(1).number(2).number(1));
+                body -> body.number(1)
+                        .number(0)
+                        .number(1)
+                        .number(1)
+                        .number(2)
+                        .number(1)
+                        .number(1)
+                        .number(1));
         assertThatThrownBy(this::decode)
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessage(
@@ -206,7 +215,9 @@ class ChunkDecoderTest {
                 field("fromThread", SyntheticChunk.INT),
                 field("fromEpoch", SyntheticChunk.INT),
                 field("toThread", SyntheticChunk.INT),
-                field("toEpoch", SyntheticChunk.INT));
+                field("toEpoch", SyntheticChunk.INT),
+                field("rule", SyntheticChunk.INT),
+                field("object", SyntheticChunk.LONG));
     }
 
     private DecodedChunks decode() {

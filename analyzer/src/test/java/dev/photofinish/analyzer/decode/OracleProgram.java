@@ -103,7 +103,7 @@ public final class OracleProgram {
                             new TaskSubmission(e.getLong("window"), e.getInt("thread"), e.getInt("epoch"), frames(e)));
                 case "photofinish.LockHandoff" -> traces.add(handoff(e));
                 case "photofinish.SyncEdge" ->
-                    traces.add(new SyncEdge(
+                    traces.add(SyncEdge.of(
                             e.getLong("window"),
                             e.getInt("sequence"),
                             e.getInt("fromThread"),
@@ -111,7 +111,9 @@ public final class OracleProgram {
                             e.getInt("toThread"),
                             e.getInt("toEpoch"),
                             e.getInt("fromSite"),
-                            e.getInt("toSite")));
+                            e.getInt("toSite"),
+                            e.getInt("rule"),
+                            e.getLong("object")));
                 case "photofinish.LockSet" ->
                     traces.add(new LockSetMember(
                             e.getLong("window"),

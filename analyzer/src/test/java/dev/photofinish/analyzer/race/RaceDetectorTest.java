@@ -285,6 +285,31 @@ class RaceDetectorTest {
     }
 
     @Test
+    void detect_reachedThroughAFinalField_isOrdered() {
+        window.access(1, 1, writer, 1, Kind.WRITE);
+        window.freeze(1, 1, 2, 2, 5);
+        window.access(2, 2, reader, 1, Kind.READ);
+        assertThat(detect()).isEmpty();
+    }
+
+    @Test
+    void detect_plainFieldBesideTheFinalOne_races() {
+        window.access(1, 1, writer, 5, Kind.WRITE);
+        window.freeze(1, 1, 2, 2, 5);
+        window.access(2, 2, reader, 5, Kind.READ);
+        assertThat(onlyRace().field()).isEqualTo("acme.Box.value");
+    }
+
+    @Test
+    void detect_plainFieldBesideTheFinalOne_orderedByAnother_isOrdered() {
+        window.access(1, 1, writer, 5, Kind.WRITE);
+        window.freeze(1, 1, 2, 2, 5);
+        window.freeze(1, 2, 2, 3, 6);
+        window.access(2, 3, reader, 5, Kind.READ);
+        assertThat(detect()).isEmpty();
+    }
+
+    @Test
     void detect_commonLock_saysThatItDoesNotExclude() {
         window.lock(1, 0, 1, 3, "java.util.concurrent.locks.ReentrantReadWriteLock", 0);
         window.access(1, 1, writer, 1, Kind.WRITE, 1);

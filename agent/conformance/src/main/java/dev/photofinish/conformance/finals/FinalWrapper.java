@@ -8,9 +8,7 @@ import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 import org.jspecify.annotations.Nullable;
 
-@Scenario(
-        value = "The final wrapper idiom (jcstress Singleton FinalWrapper): the wrapper's reference is the only race",
-        needs = "the freeze of final fields: issue 3")
+@Scenario("The final wrapper idiom (jcstress Singleton FinalWrapper): the wrapper's reference is the only race")
 @Races("wrapper")
 final class FinalWrapper implements Program {
     private final Marker first = new Marker();

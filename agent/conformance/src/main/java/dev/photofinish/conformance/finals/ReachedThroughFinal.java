@@ -8,9 +8,7 @@ import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 import org.jspecify.annotations.Nullable;
 
-@Scenario(
-        value = "A plain field that is reached through a final one, and written before the constructor ended",
-        needs = "the freeze of final fields: issue 3")
+@Scenario("A plain field that is reached through a final one, and written before the constructor ended")
 @Races("shared")
 final class ReachedThroughFinal implements Program {
     private final Marker published = new Marker();

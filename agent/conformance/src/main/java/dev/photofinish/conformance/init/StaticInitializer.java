@@ -7,9 +7,7 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 
-@Scenario(
-        value = "The first thread runs the static initializer, the second reads plain static fields",
-        needs = "class initialization seen by a static field access: issue 3")
+@Scenario("The first thread runs the static initializer, the second reads plain static fields")
 @Clean
 final class StaticInitializer implements Program {
     private final Marker first = new Marker();

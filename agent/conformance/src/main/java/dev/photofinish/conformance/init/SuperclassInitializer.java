@@ -7,9 +7,7 @@ import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 import dev.photofinish.outside.Marker;
 
-@Scenario(
-        value = "Initializing the subclass initializes its superclass",
-        needs = "class initialization seen by a static field access: issue 3")
+@Scenario("Initializing the subclass initializes its superclass")
 @Clean
 final class SuperclassInitializer implements Program {
     private final Marker first = new Marker();

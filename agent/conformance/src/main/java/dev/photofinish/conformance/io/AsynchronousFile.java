@@ -24,7 +24,10 @@ final class AsynchronousFile implements Program {
             Threads.concurrently(
                     () -> {
                         payload = 1;
-                        channel.write(ByteBuffer.wrap(new byte[] {1}), 0);
+                        Check.equal(
+                                1,
+                                channel.write(ByteBuffer.wrap(new byte[] {1}), 0)
+                                        .get());
                     },
                     () -> {
                         while (channel.read(ByteBuffer.allocate(1), 0).get() < 0) {
