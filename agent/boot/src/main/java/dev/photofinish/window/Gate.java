@@ -21,8 +21,9 @@ public final class Gate {
      * may go on seeing `fields` as false (a hot loop from which the read was hoisted) and is then not sampled.
      *
      * The flag and `fieldWindow` are Dekker's pattern: both sides store, then load, all volatile. With a release store of
-     * the flag instead, the closer could miss a probe that still reads the window as open; the access it records would
-     * come after synchronization stopped being recorded.
+     * the flag instead, the closer could miss a probe that still reads the window as open, and the window would record an
+     * access after its totals were read. The same holds for a thread's entry in the window's table, which the closer reads
+     * by volatile reads for that reason. GateModelTest runs all this in every possible way and refutes the weaker variants.
      * Reference: McKenney and Slingwine, Read-Copy Update, 1998 (the wait is a grace period).
      */
 
