@@ -94,6 +94,15 @@ class CompletenessTest {
     }
 
     @Test
+    void of_edgesOfAProbeThatOutlivedTheWindow_areNoLoss() {
+        List<TraceEvent> all = all();
+        all.add(new SyncEdge(7, 3, 1, 2, 2, 3));
+        Completeness completeness = of(all);
+        assertThat(completeness.reason()).isEmpty();
+        assertThat(completeness.lost()).isZero();
+    }
+
+    @Test
     void of_accessWithAnUnknownSite_isIncomplete() {
         List<TraceEvent> all = all();
         all.add(new FieldAccess(7, 1, 9, 9, 4711, 1, -1, Kind.READ, 0));
