@@ -7,8 +7,8 @@ import dev.photofinish.probe.ElementProbe;
 import dev.photofinish.probe.FieldProbe;
 import dev.photofinish.probe.FreezeProbe;
 import dev.photofinish.probe.HandleProbe;
-import dev.photofinish.probe.MemberProbe;
 import dev.photofinish.probe.IoProbe;
+import dev.photofinish.probe.MemberProbe;
 import dev.photofinish.probe.MonitorProbe;
 import dev.photofinish.probe.ObjectProbe;
 import dev.photofinish.probe.StampProbe;
@@ -18,14 +18,14 @@ import dev.photofinish.shadow.ShadowLimits;
 import dev.photofinish.shadow.Sites;
 import dev.photofinish.shadow.Space;
 import dev.photofinish.window.Window;
+import java.io.File;
+import java.io.FileDescriptor;
 import java.lang.reflect.Field;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.io.File;
-import java.io.FileDescriptor;
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import jdk.jfr.FlightRecorder;
 
 /**
