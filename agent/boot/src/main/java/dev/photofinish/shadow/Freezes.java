@@ -21,7 +21,6 @@ public final class Freezes {
 
     /** Before the object can be published: at the end of its constructor. */
     public static void freeze(Shadow shadow, ThreadShadow thread, Object object, int space, int site) {
-        shadow.settle(thread);
         SyncShadow own = shadow.findSync(object, space);
         if (own == null && shadow.halfFull()) {
             shadow.release(thread, CROWD, crowd(object, space), site);
@@ -32,7 +31,6 @@ public final class Freezes {
 
     /** After a final field of the object was read. */
     public static void reach(Shadow shadow, ThreadShadow thread, Object object, int space, int site) {
-        shadow.settle(thread);
         learn(shadow, thread, shadow.findSync(object, space), space, site);
         if (shadow.halfFull()) {
             learn(shadow, thread, shadow.findSync(CROWD, crowd(object, space)), space, site);
