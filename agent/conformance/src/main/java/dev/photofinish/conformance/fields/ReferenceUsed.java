@@ -40,7 +40,7 @@ final class ReferenceUsed implements Program {
     private final Target target = new Target();
     // Made before the threads start: linking a lambda orders threads by the locks inside the JDK.
     private final Runnable otherTask = Thread::onSpinWait;
-    private final Supplier<Integer> otherSupplier = () -> 2;
+    private final Supplier<Integer> otherSupplier = new Target();
 
     @Override
     public void run() throws Exception {

@@ -21,21 +21,30 @@ final class ReadWriteCondition implements Program {
         Threads.concurrently(
                 () -> {
                     mu.writeLock().lockInterruptibly();
-                    while (!set) {
-                        ready.await();
+                    try {
+                        while (!set) {
+                            ready.await();
+                        }
+                        payload++;
+                    } finally {
+                        mu.writeLock().unlock();
                     }
-                    payload++;
-                    mu.writeLock().unlock();
                     mu.readLock().lockInterruptibly();
-                    Check.equal(2, payload);
-                    mu.readLock().unlock();
+                    try {
+                        Check.equal(2, payload);
+                    } finally {
+                        mu.readLock().unlock();
+                    }
                 },
                 () -> {
                     mu.writeLock().lock();
-                    payload = 1;
-                    set = true;
-                    ready.signalAll();
-                    mu.writeLock().unlock();
+                    try {
+                        payload = 1;
+                        set = true;
+                        ready.signalAll();
+                    } finally {
+                        mu.writeLock().unlock();
+                    }
                 });
     }
 }
