@@ -62,7 +62,7 @@ final class RxJavaWorkload implements Workload {
                         sum(parcels()
                                 .subscribeOn(Schedulers.io())
                                 .window(1, TimeUnit.MILLISECONDS)
-                                .concatMap(window -> window)),
+                                .flatMap(window -> window)),
                         "the sum through windows");
             });
             crew.add(PAUSE, round -> {
