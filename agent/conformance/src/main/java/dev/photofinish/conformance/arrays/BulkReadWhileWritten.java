@@ -20,8 +20,7 @@ import java.util.Arrays;
             "RacePointerSliceAppendSlice",
             "RacePointerSliceAppendSlice2",
             "RaceArrayCopy"
-        },
-        needs = "accesses of array elements: issue 3")
+        })
 @Races({"filled[]", "source[]", "target[]", "grown[]", "grownObjects[]", "cloned[]"})
 final class BulkReadWhileWritten implements Program {
     private final byte[] filled = new byte[10];

@@ -5,10 +5,7 @@ import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(
-        value = "Two threads append at the same place",
-        go = "RacePointerSliceAppend",
-        needs = "accesses of array elements: issue 3")
+@Scenario(value = "Two threads append at the same place", go = "RacePointerSliceAppend")
 @Races("values[]")
 final class ElementAppended implements Program {
     private final String[] values = new String[20];

@@ -10,8 +10,7 @@ import java.util.Map;
 
 @Scenario(
         value = "An element of a key is changed while the map is asked for that key",
-        go = {"RaceMapBigKeyAccess1", "RaceMapBigKeyAccess2", "RaceMapBigKeyInsert", "RaceMapBigKeyDelete"},
-        needs = "accesses of array elements: issue 3")
+        go = {"RaceMapBigKeyAccess1", "RaceMapBigKeyAccess2", "RaceMapBigKeyInsert", "RaceMapBigKeyDelete"})
 @Races("BigKey.cells[]")
 final class BigKeyChanged implements Program {
     private final Map<Object, String> map = new HashMap<>();

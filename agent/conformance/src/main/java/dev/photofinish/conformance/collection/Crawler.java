@@ -7,10 +7,7 @@ import dev.photofinish.conformance.Threads;
 import java.util.HashMap;
 import java.util.Map;
 
-@Scenario(
-        value = "A crawler whose threads share an unguarded map of what they have seen",
-        go = "RaceCrawl",
-        needs = "accesses of JDK types: issue 3")
+@Scenario(value = "A crawler whose threads share an unguarded map of what they have seen", go = "RaceCrawl")
 @Races("seen[java.util.HashMap]")
 final class Crawler implements Program {
     private final Map<String, Boolean> seen = new HashMap<>(64);

@@ -8,10 +8,7 @@ import dev.photofinish.conformance.Threads;
 import java.util.Map;
 import java.util.Objects;
 
-@Scenario(
-        value = "Two threads access one element of an array that a map holds",
-        go = "RaceMapAssignMultipleReturn",
-        needs = "accesses of array elements: issue 3")
+@Scenario(value = "Two threads access one element of an array that a map holds", go = "RaceMapAssignMultipleReturn")
 @Races("int[]")
 final class ElementOfMappedArray implements Program {
     private final Map<Integer, int[]> map = Map.of(1, new int[1]);

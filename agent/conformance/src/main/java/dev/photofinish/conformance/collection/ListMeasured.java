@@ -11,8 +11,7 @@ import java.util.List;
 
 @Scenario(
         value = "A list is measured while another thread adds to it",
-        go = {"RaceAppendLenRW", "RaceAppendCapRW"},
-        needs = "accesses of JDK types: issue 3")
+        go = {"RaceAppendLenRW", "RaceAppendCapRW"})
 @Races({"measured[java.util.ArrayList]", "enlarged[java.util.ArrayList]"})
 final class ListMeasured implements Program {
     private final List<String> measured = new ArrayList<>();

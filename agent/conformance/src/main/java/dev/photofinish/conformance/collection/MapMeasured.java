@@ -11,8 +11,7 @@ import java.util.Map;
 
 @Scenario(
         value = "A map is read in other ways than by get while another thread changes it",
-        go = {"RaceMapRange", "RaceMapRange2", "RaceMapLen", "RaceMapDelete", "RaceMapLenDelete", "RaceMapRWArray"},
-        needs = "accesses of JDK types: issue 3")
+        go = {"RaceMapRange", "RaceMapRange2", "RaceMapLen", "RaceMapDelete", "RaceMapLenDelete", "RaceMapRWArray"})
 @Races({
     "iterated[java.util.HashMap]",
     "measured[java.util.HashMap]",

@@ -12,8 +12,7 @@ import java.util.Objects;
 
 @Scenario(
         value = "The map inside a map is changed and read by two threads",
-        go = {"RaceUnaddressableMapLen", "RaceCaseIssue6418"},
-        needs = "accesses of JDK types: issue 3")
+        go = {"RaceUnaddressableMapLen", "RaceCaseIssue6418"})
 @Races({"java.util.HashMap", "java.util.LinkedHashMap"})
 final class MapOfMaps implements Program {
     private final Map<String, Map<String, String>> maps =

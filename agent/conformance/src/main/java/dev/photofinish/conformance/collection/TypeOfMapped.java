@@ -9,10 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-@Scenario(
-        value = "The type of what a map holds is looked at while another thread puts",
-        go = "RaceCaseTypeIssue5890",
-        needs = "accesses of JDK types: issue 3")
+@Scenario(value = "The type of what a map holds is looked at while another thread puts", go = "RaceCaseTypeIssue5890")
 @Races("java.util.HashMap")
 final class TypeOfMapped implements Program {
     private final Map<String, Map<String, Object>> maps = Map.of("inner", new HashMap<>());

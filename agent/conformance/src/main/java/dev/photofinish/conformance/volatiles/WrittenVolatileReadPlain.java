@@ -9,9 +9,7 @@ import dev.photofinish.outside.Marker;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-@Scenario(
-        value = "One side goes through the volatile view of the field, the other does not (jcstress SemiVolatile)",
-        needs = "plain accesses through a VarHandle: issue 3")
+@Scenario(value = "One side goes through the volatile view of the field, the other does not (jcstress SemiVolatile)")
 @Races({"ready", "payload"})
 final class WrittenVolatileReadPlain implements Program {
     private static final VarHandle READY = handle();
