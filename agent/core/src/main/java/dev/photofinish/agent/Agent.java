@@ -82,6 +82,8 @@ final class Agent implements AutoCloseable {
         Agent agent = new Agent(options, instrumentation, version);
         try {
             Exit.set(agent::exit);
+            // The call before the JVM's hooks is woven: it is gone with the rest when the scheduler fails.
+            agent.recording.dumpOnExit(options.output());
             if (options.budgetPercent() > 0) {
                 agent.begin();
             }
@@ -89,6 +91,9 @@ final class Agent implements AutoCloseable {
         } catch (RuntimeException | LinkageError e) {
             agent.giveUp();
             throw e;
+        } catch (IOException e) {
+            agent.giveUp();
+            throw new OptionException("output: a file that can be written expected, found " + e);
         }
     }
 
@@ -208,6 +213,7 @@ final class Agent implements AutoCloseable {
         stopWindows();
         transport.rotate();
         transport.close();
+        recording.dumpOnExit(null);
         if (options.output() != null) {
             recording.dump(options.output());
         }
