@@ -72,7 +72,8 @@ class RaceDetectorTest {
         window.edge(1, 1, 2, 3);
         window.access(2, 1, writer, 1, Kind.ATOMIC_UPDATE);
         window.edge(2, 1, 3, 2);
-        window.access(3, 2, reader, 1, Kind.READ);
+        window.edge(1, 1, 3, 3);
+        window.access(3, 3, reader, 1, Kind.READ);
         assertThat(detect()).isEmpty();
     }
 

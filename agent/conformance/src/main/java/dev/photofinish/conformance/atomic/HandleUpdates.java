@@ -18,8 +18,8 @@ final class HandleUpdates implements Program {
     @Override
     public void run() throws Exception {
         Threads.concurrently(
-                () -> Check.that((int) STATE.getAndAdd(this, 1) <= 1, "a state"),
-                () -> Check.that(STATE.compareAndSet(this, 7, 8) || (int) STATE.getOpaque(this) <= 2, "a state"),
+                () -> Check.that((int) STATE.getAndAdd(this, 1) <= 3, "a state"),
+                () -> Check.that(STATE.compareAndSet(this, 7, 8) || (int) STATE.getOpaque(this) <= 3, "a state"),
                 () -> STATE.setVolatile(this, 2));
     }
 
