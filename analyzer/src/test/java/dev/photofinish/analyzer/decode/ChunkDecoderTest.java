@@ -179,7 +179,14 @@ class ChunkDecoderTest {
         int type = syncEdge();
         chunk.event(
                 type,
-                body -> body.number(1).number(1).number(1).number(1).number(2).number(1));
+                body -> body.number(1)
+                        .number(1)
+                        .number(1)
+                        .number(1)
+                        .number(2)
+                        .number(1)
+                        .number(1)
+                        .number(1));
         ByteBuffer built = chunk.build();
         ByteBuffer direct = ByteBuffer.allocateDirect(built.remaining() + 6);
         direct.position(6).put(built.duplicate()).position(6);

@@ -66,7 +66,7 @@ class VariablePairsModelTest {
             for (int j = i + 1; j < accesses.size(); j++) {
                 FieldAccess a = accesses.get(i);
                 FieldAccess b = accesses.get(j);
-                if (a.thread() != b.thread() && (a.writes() || b.writes()) && order.order(a, b) == Order.CONCURRENT) {
+                if (a.thread() != b.thread() && a.kind().conflicts(b.kind()) && order.order(a, b) == Order.CONCURRENT) {
                     pairs.merge(key(a, b), 1L, Long::sum);
                 }
             }
