@@ -17,7 +17,7 @@ final class ProgramCaseTest {
     @MethodSource("programs")
     void racingField_isAFieldOfTheProgram(ProgramCase program) throws ClassNotFoundException {
         for (String expected : program.expected()) {
-            if (program.asserted() && !expected.contains("[")) {
+            if (program.asserted() && !expected.contains("[") && !expected.startsWith("java.")) {
                 assertThat(declares(program.program(), expected)).as(expected).isTrue();
             }
         }

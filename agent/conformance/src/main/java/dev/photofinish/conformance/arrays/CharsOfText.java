@@ -8,7 +8,7 @@ import dev.photofinish.conformance.Threads;
 
 @Scenario(
         value = "A String is made of chars that another thread changes",
-        go = {"RaceByteToString", "RaceRuneToString"})
+        go = {"RaceSliceByteToString", "RaceSliceRuneToString"})
 @Races("chars[]")
 final class CharsOfText implements Program {
     private final char[] chars = {'a', 'b', 'c'};
