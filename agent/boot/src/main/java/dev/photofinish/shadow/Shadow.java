@@ -438,7 +438,7 @@ public final class Shadow {
                     shadow.window,
                     thread.number,
                     thread.javaThreadId,
-                    thread.name,
+                    thread.currentName(),
                     thread.group,
                     thread.virtual,
                     thread.edges,

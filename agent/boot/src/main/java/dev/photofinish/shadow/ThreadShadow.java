@@ -105,6 +105,11 @@ public final class ThreadShadow extends Node {
         this.ran = Asked.about(thread) ? new long[8] : null;
     }
 
+    /** The thread's name by now; that of its first probe where the thread is gone. */
+    String currentName() {
+        return object() instanceof Thread thread ? thread.getName() : name;
+    }
+
     /** The number of the thread's next access, in program order. */
     int nextAccess() {
         return ++accesses;

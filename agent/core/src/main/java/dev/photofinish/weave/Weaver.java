@@ -218,11 +218,12 @@ public final class Weaver implements ClassFileTransformer {
                     initialization,
                     idioms.shapes(method, descriptor),
                     redefined == null ? null : stale);
-            MethodVisitor inner = new InitializationWeaver(new MonitorWeaver(writer, context), context);
+            MethodVisitor inner = new InitializationWeaver(writer, context);
             if (included) {
                 inner = new FreezeWeaver(inner, context);
             }
-            MethodVisitor accesses = new AccessWeaver(inner, context);
+            // Before the others: it looks for the field whose object the next instruction locks.
+            MethodVisitor accesses = new AccessWeaver(new MonitorWeaver(inner, context), context);
             MethodVisitor calls = new CallWeaver(accesses, context);
             boolean members = needs.members && included;
             return new ContentsWeaver(members ? new MemberWeaver(calls, context) : calls, context, false);
