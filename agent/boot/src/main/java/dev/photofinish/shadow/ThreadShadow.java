@@ -19,7 +19,9 @@ public final class ThreadShadow extends Node {
     }
 
     final int number;
-    final String name;
+    /** As the thread was called at its first probe, then at its first access. Written by the thread itself only. */
+    private String name;
+
     final String group;
     /** Set by the thread itself when it can be found: a subclass of Thread may answer with code of its own, woven code. */
     long javaThreadId;
@@ -105,13 +107,16 @@ public final class ThreadShadow extends Node {
         this.ran = Asked.about(thread) ? new long[8] : null;
     }
 
-    /** The thread's name by now; that of its first probe where the thread is gone. */
+    /** The thread's name by now; that of its first access where the thread is gone. */
     String currentName() {
         return object() instanceof Thread thread ? thread.getName() : name;
     }
 
     /** The number of the thread's next access, in program order. */
     int nextAccess() {
+        if (accesses == 0) {
+            name = currentName();
+        }
         return ++accesses;
     }
 
