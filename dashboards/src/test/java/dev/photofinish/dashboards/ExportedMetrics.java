@@ -13,6 +13,7 @@ final class ExportedMetrics {
             "photofinish_races_open",
             "photofinish_race_observations_total",
             "photofinish_race_info",
+            "photofinish_races_suppressed_total",
             "photofinish_lock_wait_seconds_bucket",
             "photofinish_lock_wait_seconds_count",
             "photofinish_lock_wait_seconds_sum",

@@ -73,6 +73,11 @@ enum Action {
         }
     }
 
+    /** Whether all it does is to say that something orders nothing. */
+    boolean takesOrderAway() {
+        return this == INNER || this == INNER_NEXT;
+    }
+
     final String probe;
     final Outcome outcome;
 

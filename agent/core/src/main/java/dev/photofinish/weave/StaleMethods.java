@@ -44,7 +44,11 @@ public final class StaleMethods {
         }
     }
 
+    /** Rules that only take order away are not missed: without them too much is ordered. */
     synchronized void addRules(String owner, String method, List<Rule> rules) {
+        if (rules.stream().allMatch(rule -> rule.action().takesOrderAway())) {
+            return;
+        }
         Unseen known = of(owner, method);
         Set<Integer> sites = new HashSet<>(known.sites);
         for (Rule rule : rules) {
