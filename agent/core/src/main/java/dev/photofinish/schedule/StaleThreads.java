@@ -9,7 +9,6 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -44,11 +43,13 @@ final class StaleThreads {
     /** Looks at every thread: after a weaving. */
     void findAll() {
         stale.clear();
-        for (Map.Entry<Thread, StackTraceElement[]> entry :
-                Thread.getAllStackTraces().entrySet()) {
-            Set<Frame> frames = unseen(entry.getValue());
-            if (!frames.isEmpty() && entry.getKey() != Thread.currentThread()) {
-                stale.add(new Stale(entry.getKey(), frames));
+        // Each stack from the thread itself, as later on: from JDK 21 on that leaves frames of lambda objects out,
+        // which
+        // getAllStackTraces counts, and a frame is known by its height.
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            Set<Frame> frames = unseen(thread.getStackTrace());
+            if (!frames.isEmpty() && thread != Thread.currentThread()) {
+                stale.add(new Stale(thread, frames));
             }
         }
     }
