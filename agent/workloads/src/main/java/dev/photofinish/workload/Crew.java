@@ -12,6 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Threads that work side by side until their time is over; the first failure of one is the failure of all. */
 final class Crew implements AutoCloseable {
+    /** For measuring only. */
+    private static final boolean UNPACED = Boolean.getBoolean("workload.unpaced");
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Future<Long>> members = new ArrayList<>();
     private final long deadline;
@@ -32,7 +35,9 @@ final class Crew implements AutoCloseable {
             long round = 0;
             while (!isOver()) {
                 work.round(round++);
-                LockSupport.parkNanos(pause.toNanos());
+                if (!UNPACED) {
+                    LockSupport.parkNanos(pause.toNanos());
+                }
             }
             return round;
         }));
