@@ -52,8 +52,9 @@ final class JettyWorkload implements Workload {
             crew.add(2, PAUSE, round -> echo(client, base, round));
             crew.add(2, PAUSE, round -> get(client, base.resolve("/later/" + round), "later /later/" + round));
             crew.add(PAUSE, round -> get(client, base.resolve("/large/"), "x".repeat(40_000)));
+            // Seldom: each leaves its threads behind until it is collected.
             crew.add(
-                    Duration.ofMillis(20),
+                    Duration.ofMillis(250),
                     round -> get(HttpClient.newHttpClient(), base.resolve("/later/new"), "later /later/new"));
             crew.add(Duration.ofMillis(20), round -> {
                 Check.that(threads.getThreads() <= 8, "at most 8 threads");
