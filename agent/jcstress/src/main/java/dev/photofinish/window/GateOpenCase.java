@@ -11,6 +11,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZZ_Result;
+import org.openjdk.jcstress.infra.results.ZZ_Result;
 
 /**
  * A window opens while a correct program runs: one thread writes a field and publishes it by a volatile write, the other sees that
@@ -81,6 +82,41 @@ public class GateOpenCase {
         @Actor
         public void opener(ZZZ_Result r) {
             openAndSee(r);
+        }
+    }
+
+    /**
+     * The same of the two gates alone, read one right after the other. Results: whether the window was found open, whether
+     * synchronization was.
+     */
+    @JCStressTest
+    @State
+    @Outcome(id = "true, true", expect = Expect.ACCEPTABLE, desc = "Both.")
+    @Outcome(id = "false, .*", expect = Expect.ACCEPTABLE, desc = "Not waited for long enough.")
+    @Outcome(
+            id = "true, false",
+            expect = Expect.FORBIDDEN,
+            desc = "An access would be recorded, its thread's release not.")
+    public static class Gates extends Meeting {
+        @Actor
+        public void prober(ZZ_Result r) {
+            comeAndWait();
+            boolean open = false;
+            for (int i = 0; i < PAUSE && !open; i++) {
+                open = Gate.fieldWindow != null;
+            }
+            boolean sync = Gate.sync;
+            r.r1 = open;
+            r.r2 = sync;
+            end();
+        }
+
+        @Actor
+        public void opener() {
+            meet();
+            Window window = Steps.open();
+            awaitEnd();
+            window.close();
         }
     }
 
