@@ -100,7 +100,7 @@ final class Agent implements AutoCloseable {
     private void begin() throws InterruptedException {
         if (options.mode() == AgentOptions.Mode.FULL) {
             session.startFull();
-            full = new FullWindow(session.fieldsArmed(), drill);
+            full = new FullWindow(session, drill);
         } else {
             WindowLoop newLoop = new WindowLoop(
                     session,

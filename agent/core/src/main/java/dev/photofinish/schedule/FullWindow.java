@@ -10,17 +10,19 @@ public final class FullWindow implements AutoCloseable {
     private static final long SWEEP_MILLIS = 1_000;
 
     private final Window window;
+    private final Session session;
     private final Thread sweeper;
     private final Drill drill;
     private volatile boolean closing;
     private volatile String failure = "";
 
     /** Opens the window. */
-    public FullWindow(int fieldsArmed, Drill drill) {
+    public FullWindow(Session session, Drill drill) {
+        this.session = session;
         this.drill = drill;
         this.window = Window.open(
                 1,
-                fieldsArmed,
+                session.fieldsArmed(),
                 false,
                 drill.limits(ShadowLimits.full(Runtime.getRuntime().maxMemory())));
         this.sweeper = AgentThreads.create("photofinish-sweeper", this::sweep);
@@ -48,7 +50,8 @@ public final class FullWindow implements AutoCloseable {
 
     /** Why the window is incomplete; empty while it is complete. */
     public String incompleteReason() {
-        return window.incompleteReason();
+        String reason = window.incompleteReason();
+        return reason.isEmpty() ? session.unseen() : reason;
     }
 
     /** Why nothing is forgotten any more; empty while all is well. */
@@ -67,6 +70,9 @@ public final class FullWindow implements AutoCloseable {
             window.incomplete("interrupted while closing");
         }
         window.close();
+        if (!session.unseen().isEmpty()) {
+            window.incomplete(session.unseen());
+        }
         window.emitEnd("exit");
     }
 }

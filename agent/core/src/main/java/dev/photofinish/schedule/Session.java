@@ -120,13 +120,32 @@ public final class Session {
             instrumentation.retransformClasses(classes.toArray(Class<?>[]::new));
         } catch (UnmodifiableClassException | LinkageError | RuntimeException | InternalError refused) {
             if (classes.size() == 1) {
-                log.notWeavable(classes.get(0).getName(), refused.toString());
+                refused(classes.get(0), refused);
                 return;
             }
             int middle = classes.size() / 2;
             batch(classes.subList(0, middle));
             batch(classes.subList(middle, classes.size()));
         }
+    }
+
+    /** Whether it is the weaving that the JVM refuses or the class as it is, which then cannot run, is asked of the JVM. */
+    private void refused(Class<?> type, Throwable refusal) {
+        weaver.leaveAlone(type);
+        try {
+            instrumentation.retransformClasses(type);
+            log.notWeavable(type.getName(), "refused by the JVM once woven, " + refusal);
+            log.unseen(type.getName());
+        } catch (UnmodifiableClassException | LinkageError | RuntimeException | InternalError asItIs) {
+            log.notWeavable(type.getName(), "refused by the JVM as it is, " + asItIs);
+        } finally {
+            weaver.leaveAlone(null);
+        }
+    }
+
+    /** Why no window can be complete now: a class runs without the probes that it needs; empty where none does. */
+    String unseen() {
+        return log.unseen();
     }
 
     /** Gives every class its own bytecode back. */

@@ -127,6 +127,9 @@ public final class WindowLoop implements Runnable {
     }
 
     private void end(Window window, String closedBy) {
+        if (!session.unseen().isEmpty()) {
+            window.incomplete(session.unseen());
+        }
         window.emitEnd(closedBy);
         String reason = window.incompleteReason();
         if (!reason.isEmpty()) {

@@ -3,8 +3,10 @@ package dev.photofinish.site;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
@@ -38,12 +40,36 @@ public final class FieldCatalog {
     }
 
     /** The field, or where no class file tells, one that is assumed to synchronize: no edge may be missed for it. */
-    public synchronized FieldInfo resolveOrAssume(@Nullable ClassLoader loader, String owner, String name) {
-        FieldInfo declared = resolve(loader, owner, name, 0);
+    public synchronized FieldInfo resolveOrAssume(
+            @Nullable ClassLoader loader, String owner, String name, String descriptor) {
+        FieldInfo declared = resolve(loader, owner, key(name, descriptor), 0);
         return declared != null
                 ? declared
                 : assumed.computeIfAbsent(
-                        owner + "." + name, key -> new FieldInfo(++lastField, owner, name, Opcodes.ACC_VOLATILE));
+                        owner + "." + key(name, descriptor),
+                        key -> new FieldInfo(++lastField, owner, name, Opcodes.ACC_VOLATILE));
+    }
+
+    /** The field that a lookup by name alone finds; null where there is none, or where others of its name have another type. */
+    synchronized @Nullable FieldInfo onlyOne(@Nullable ClassLoader loader, String owner, String name) {
+        Set<String> keys = new HashSet<>();
+        keysOf(loader, owner, name, keys, 0);
+        return keys.size() != 1 ? null : resolve(loader, owner, keys.iterator().next(), 0);
+    }
+
+    private void keysOf(@Nullable ClassLoader loader, String owner, String name, Set<String> keys, int depth) {
+        ClassFields declared = depth > DEEPEST_HIERARCHY ? null : find(loader, owner);
+        if (declared != null) {
+            keys.addAll(declared.keys.getOrDefault(name, List.of()));
+            for (String parent : declared.parents) {
+                keysOf(loader, parent, name, keys, depth + 1);
+            }
+        }
+    }
+
+    /** What tells the fields of a class apart: obfuscators give one name to fields of different types. */
+    private static String key(String name, String descriptor) {
+        return name + " " + descriptor;
     }
 
     /**
@@ -54,8 +80,7 @@ public final class FieldCatalog {
     public synchronized FieldInfo contents(FieldInfo holder, int depth) {
         String name = holder.name() + "[]".repeat(depth);
         return contents.computeIfAbsent(
-                holder.declaringClass() + "." + name,
-                key -> new FieldInfo(++lastField, holder.declaringClass(), name, 0));
+                holder.id() + "." + name, key -> new FieldInfo(++lastField, holder.declaringClass(), name, 0));
     }
 
     /** A number for the contents of that name. */
@@ -78,17 +103,17 @@ public final class FieldCatalog {
         return watchable;
     }
 
-    private @Nullable FieldInfo resolve(@Nullable ClassLoader loader, String owner, String name, int depth) {
+    private @Nullable FieldInfo resolve(@Nullable ClassLoader loader, String owner, String key, int depth) {
         ClassFields declared = depth > DEEPEST_HIERARCHY ? null : find(loader, owner);
         if (declared == null) {
             return null;
         }
-        FieldInfo own = declared.fields.get(name);
+        FieldInfo own = declared.fields.get(key);
         if (own != null) {
             return own;
         }
         for (String parent : declared.parents) {
-            FieldInfo inherited = resolve(loader, parent, name, depth + 1);
+            FieldInfo inherited = resolve(loader, parent, key, depth + 1);
             if (inherited != null) {
                 return inherited;
             }
@@ -127,7 +152,12 @@ public final class FieldCatalog {
 
     private final class ClassFields extends ClassVisitor {
         final Map<String, FieldInfo> fields = new HashMap<>();
+
+        /** Of the fields, by name. */
+        final Map<String, List<String>> keys = new HashMap<>();
+
         final List<String> parents = new ArrayList<>();
+        private final Map<String, String> annotations = new HashMap<>();
         private final String owner;
         private String suppressedBy = "";
 
@@ -155,13 +185,15 @@ public final class FieldCatalog {
         @Override
         public @Nullable FieldVisitor visitField(
                 int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
-            FieldInfo field = new FieldInfo(++lastField, owner, name, access);
-            fields.put(name, field);
-            suppress(field, suppressedBy);
+            String key = key(name, descriptor);
+            fields.put(key, new FieldInfo(++lastField, owner, name, access));
+            keys.computeIfAbsent(name, n -> new ArrayList<>()).add(key);
+            annotations.put(key, suppressedBy);
             return new FieldVisitor(Opcodes.ASM9) {
                 @Override
                 public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                    suppress(field, Suppression.by(annotation));
+                    String found = Suppression.by(annotation);
+                    annotations.computeIfPresent(key, (k, known) -> found.isEmpty() ? known : found);
                     return null;
                 }
             };
@@ -174,10 +206,22 @@ public final class FieldCatalog {
             return null;
         }
 
-        private void suppress(FieldInfo field, String annotation) {
-            if (!annotation.isEmpty()) {
-                sites.suppress(field.qualifiedName(), annotation);
+        @Override
+        public void visitEnd() {
+            for (List<String> sameName : keys.values()) {
+                if (sameName.size() > 1) {
+                    sameName.forEach(key -> fields.computeIfPresent(
+                            key,
+                            (k, field) ->
+                                    field.ofType(key.substring(field.name().length() + 1))));
+                }
             }
+            annotations.forEach((key, annotation) -> {
+                FieldInfo field = fields.get(key);
+                if (field != null && !annotation.isEmpty()) {
+                    sites.suppress(field.qualifiedName(), annotation);
+                }
+            });
         }
     }
 }

@@ -1,17 +1,25 @@
 package dev.photofinish.site;
 
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * A field as declared.
  *
  * @param id number of the field, from 1
  * @param declaringClass internal name
+ * @param name as reports have it
  * @param access the flags of the class file
  */
 public record FieldInfo(int id, String declaringClass, String name, int access) {
     /** Stands for the holder of an array or object that no field is known to hold. */
     public static final FieldInfo UNHELD = new FieldInfo(0, "", "", 0);
+
+    /** The field as reports name it where its class has others of its name: {@code name(type)}, without a dot. */
+    FieldInfo ofType(String descriptor) {
+        String type = Type.getType(descriptor).getClassName().replace('.', '/');
+        return new FieldInfo(id, declaringClass, name + "(" + type + ")", access);
+    }
 
     /** Whether it is {@link #UNHELD}. */
     public boolean isUnheld() {
@@ -38,7 +46,7 @@ public record FieldInfo(int id, String declaringClass, String name, int access) 
         return (access & Opcodes.ACC_STATIC) != 0;
     }
 
-    /** As reports name it: {@code pkg.Class.field}; empty for {@link #UNHELD}. */
+    /** As reports name it: {@code pkg.Class.field}, or {@code pkg.Class.field(type)} where the class has several of that name; empty for {@link #UNHELD}. */
     public String qualifiedName() {
         return isUnheld() ? "" : declaringClass.replace('/', '.') + "." + name;
     }

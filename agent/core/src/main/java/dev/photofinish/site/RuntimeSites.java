@@ -35,8 +35,8 @@ public final class RuntimeSites implements SiteSource {
             return 0;
         }
         @Nullable ClassLoader loader = declaring.getClassLoader();
-        FieldInfo field = catalog.resolveOrAssume(loader, owner, name);
-        return field.isWatchable() && inScope.test(field.declaringClass())
+        FieldInfo field = catalog.onlyOne(loader, owner, name);
+        return field != null && field.isWatchable() && inScope.test(field.declaringClass())
                 ? sites.derive(site, field.qualifiedName(), field.id())
                 : 0;
     }

@@ -16,7 +16,7 @@ public final class SiteRegistry {
 
     /** An empty registry whose number 0 stands for places that were not seen. */
     public SiteRegistry() {
-        sites.add(new Site("", "", "", -1, "", "not seen", Shape.OTHER));
+        sites.add(new Site("", "", "", -1, "", 0, "not seen", Shape.OTHER));
         Sites.define(0, 0);
     }
 
@@ -41,7 +41,7 @@ public final class SiteRegistry {
             int fieldId,
             String kind,
             Shape shape) {
-        Site site = new Site(className, method, descriptor, line, field, kind, shape);
+        Site site = new Site(className, method, descriptor, line, field, fieldId, kind, shape);
         Integer known = numbers.get(site);
         if (known != null) {
             return known;
@@ -99,10 +99,17 @@ public final class SiteRegistry {
 
     /** The field that holds an array or an object whose contents a site accesses: {@code pkg.Class.field[…]}. */
     private static String holder(String field) {
-        int contents = field.indexOf('[');
+        int contents = field.indexOf('[', Math.max(0, field.lastIndexOf(')')));
         return contents < 0 ? field : field.substring(0, contents);
     }
 
     private record Site(
-            String className, String method, String descriptor, int line, String field, String kind, Shape shape) {}
+            String className,
+            String method,
+            String descriptor,
+            int line,
+            String field,
+            int fieldId,
+            String kind,
+            Shape shape) {}
 }

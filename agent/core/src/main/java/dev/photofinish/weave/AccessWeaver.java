@@ -52,7 +52,7 @@ final class AccessWeaver extends MethodVisitor {
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-        FieldInfo field = context.field(owner, name);
+        FieldInfo field = context.field(owner, name, descriptor);
         Shape shape = context.shape(accesses);
         int words = Type.getType(descriptor).getSize();
         boolean isVolatile = field.isVolatile();

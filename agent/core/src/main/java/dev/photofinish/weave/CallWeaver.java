@@ -65,7 +65,7 @@ final class CallWeaver extends MethodVisitor {
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         super.visitFieldInsn(opcode, owner, name, descriptor);
         loaded = opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC
-                ? context.field(owner, name).qualifiedName()
+                ? context.field(owner, name, descriptor).qualifiedName()
                 : "";
     }
 

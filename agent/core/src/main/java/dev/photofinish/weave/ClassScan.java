@@ -3,7 +3,9 @@ package dev.photofinish.weave;
 import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
@@ -21,6 +23,12 @@ final class ClassScan extends ClassVisitor {
     private final @Nullable ClassInitialization classInitialization;
     private final boolean initializationCounts;
     private final Map<String, MethodNeeds> needs = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> overloaded = new HashSet<>();
+
+    /** Methods that lambdas are made of, by name and descriptor joined. */
+    private final Set<String> lambdaBodies = new HashSet<>();
+
     int version;
     String name = "";
     boolean any;
@@ -56,6 +64,10 @@ final class ClassScan extends ClassVisitor {
         return found != null && found.woven ? found : null;
     }
 
+    private static String nameOf(String method) {
+        return method.substring(0, method.lastIndexOf('('));
+    }
+
     /** By name and descriptor joined. */
     Map<String, MethodNeeds> all() {
         return needs;
@@ -88,9 +100,15 @@ final class ClassScan extends ClassVisitor {
     @Override
     public void visitEnd() {
         for (Map.Entry<String, MethodNeeds> method : needs.entrySet()) {
+            MethodNeeds found = method.getValue();
+            found.ambiguous |= overloaded.contains(nameOf(method.getKey()));
+            if (lambdaBodies.contains(method.getKey()) && FinalFields.isLambdaBody(found.access)) {
+                found.lambdaBody = true;
+                weave(found);
+            }
             if (finalizer && method.getKey().startsWith("<init>(")) {
-                method.getValue().finalizable = true;
-                weave(method.getValue());
+                found.finalizable = true;
+                weave(found);
             }
         }
     }
@@ -99,7 +117,11 @@ final class ClassScan extends ClassVisitor {
     public MethodVisitor visitMethod(
             int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodNeeds found = new MethodNeeds();
+        found.access = access;
         needs.put(method + descriptor, found);
+        if (!names.add(method)) {
+            overloaded.add(method);
+        }
         boolean body = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
         if (body && (access & Opcodes.ACC_SYNCHRONIZED) != 0) {
             found.releases = true;
@@ -119,7 +141,7 @@ final class ClassScan extends ClassVisitor {
                 finalizer = true;
                 weave(found);
             }
-            if (found.freezes || FinalFields.isLambdaBody(access, method)) {
+            if (found.freezes) {
                 weave(found);
             }
         }
@@ -182,7 +204,7 @@ final class ClassScan extends ClassVisitor {
         @Override
         public void visitFieldInsn(int opcode, String owner, String field, String descriptor) {
             found.fenced.access(opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC);
-            FieldInfo declared = catalog.resolveOrAssume(loader, owner, field);
+            FieldInfo declared = catalog.resolveOrAssume(loader, owner, field, descriptor);
             if (declared.isVolatile()) {
                 if (opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC) {
                     found.releases = true;
@@ -209,7 +231,7 @@ final class ClassScan extends ClassVisitor {
             contents(member
                     || ObjectCalls.concerns(opcode, owner, method, descriptor)
                     || !BulkCalls.of(opcode, owner, method, descriptor).isEmpty());
-            found.callsItself |= owner.equals(name) && self.equals(method + descriptor);
+            found.ambiguous |= owner.equals(name) && self.equals(method + descriptor);
             if (Calls.isWait(opcode, method, descriptor) || Calls.isHandle(opcode, owner, method)) {
                 found.releases = true;
                 weave(found);
@@ -227,6 +249,12 @@ final class ClassScan extends ClassVisitor {
         @Override
         public void visitInvokeDynamicInsn(String method, String descriptor, Handle bootstrap, Object... arguments) {
             boolean captures = FinalFields.isLambda(bootstrap) && !descriptor.startsWith("()");
+            if (included()
+                    && FinalFields.isLambda(bootstrap)
+                    && arguments[1] instanceof Handle body
+                    && body.getOwner().equals(name)) {
+                lambdaBodies.add(body.getName() + body.getDesc());
+            }
             if (included() && (captures || FinalFields.isRecordMethod(bootstrap))) {
                 weave(found);
             }

@@ -53,9 +53,9 @@ final class FinalFields {
         return bootstrap.getOwner().equals("java/lang/runtime/ObjectMethods");
     }
 
-    /** The body of a lambda, as compilers make it. */
-    static boolean isLambdaBody(int access, String method) {
-        return (access & Opcodes.ACC_SYNTHETIC) != 0 && method.contains("lambda$");
+    /** Whether a method that a lambda is made of is its body, as compilers make it: an obfuscator renames it. */
+    static boolean isLambdaBody(int access) {
+        return (access & Opcodes.ACC_SYNTHETIC) != 0;
     }
 
     /** Stands for the code of a lambda. */

@@ -34,7 +34,7 @@ final class FreezeWeaver extends MethodVisitor {
             mv.visitVarInsn(Opcodes.ALOAD, 0);
             probe("finalizing", "finalizer");
         }
-        if (FinalFields.isLambdaBody(context.access(), context.method())) {
+        if (context.needs().lambdaBody) {
             body();
         }
     }
@@ -43,12 +43,12 @@ final class FreezeWeaver extends MethodVisitor {
         int slot = 0;
         if ((context.access() & Opcodes.ACC_STATIC) == 0) {
             mv.visitVarInsn(Opcodes.ALOAD, slot++);
-            lambda("entered", context.owner(), context.method(), "lambda runs");
+            lambda("entered", context.owner(), context.method() + context.descriptor(), "lambda runs");
         }
         for (Type argument : Type.getArgumentTypes(context.descriptor())) {
             if (FinalFields.leadsOn(argument.getDescriptor())) {
                 mv.visitVarInsn(Opcodes.ALOAD, slot);
-                lambda("entered", context.owner(), context.method(), "lambda runs");
+                lambda("entered", context.owner(), context.method() + context.descriptor(), "lambda runs");
             }
             slot += argument.getSize();
         }
@@ -73,7 +73,7 @@ final class FreezeWeaver extends MethodVisitor {
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         boolean followed = opcode == Opcodes.GETFIELD
                 && !constructor
-                && FinalFields.isFollowed(context.field(owner, name).access(), descriptor);
+                && FinalFields.isFollowed(context.field(owner, name, descriptor).access(), descriptor);
         if (!followed) {
             super.visitFieldInsn(opcode, owner, name, descriptor);
             return;
@@ -104,7 +104,7 @@ final class FreezeWeaver extends MethodVisitor {
         if (captured.length == 1) {
             if (FinalFields.leadsOn(captured[0].getDescriptor())) {
                 mv.visitInsn(Opcodes.DUP);
-                lambda("captured", body.getOwner(), body.getName(), "lambda made");
+                lambda("captured", body.getOwner(), body.getName() + body.getDesc(), "lambda made");
             }
             return;
         }
@@ -118,7 +118,7 @@ final class FreezeWeaver extends MethodVisitor {
         for (int i = captured.length - 1; i >= 0; i--) {
             if (FinalFields.leadsOn(captured[i].getDescriptor())) {
                 mv.visitInsn(Opcodes.DUP);
-                lambda("captured", body.getOwner(), body.getName(), "lambda made");
+                lambda("captured", body.getOwner(), body.getName() + body.getDesc(), "lambda made");
             }
             mv.visitVarInsn(captured[i].getOpcode(Opcodes.ISTORE), slots[i]);
         }

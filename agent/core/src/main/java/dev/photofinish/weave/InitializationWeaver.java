@@ -78,7 +78,8 @@ final class InitializationWeaver extends MethodVisitor {
         super.visitFieldInsn(opcode, owner, name, descriptor);
         if (level.checksAccess(opcode, owner, descriptor, context.owner(), context.method())) {
             // A field that is inherited initializes the class that declares it, an interface perhaps.
-            boolean declared = context.field(owner, name).declaringClass().equals(owner);
+            boolean declared =
+                    context.field(owner, name, descriptor).declaringClass().equals(owner);
             probe(owner, declared ? "checked" : "checkedInherited", "class used");
         }
     }

@@ -37,7 +37,7 @@ record MethodContext(
 
     int site(int line, String field, int fieldId, String kind, Shape shape) {
         int site = sites.number(owner.replace('/', '.'), method, descriptor, line, field, fieldId, kind, shape);
-        if (stale != null && !needs.callsItself) {
+        if (stale != null && !needs.ambiguous) {
             stale.addSite(owner, method, site);
         }
         return site;
@@ -48,7 +48,7 @@ record MethodContext(
         return fieldInstruction < shapes.size() ? shapes.get(fieldInstruction) : Shape.OTHER;
     }
 
-    FieldInfo field(String fieldOwner, String name) {
-        return catalog.resolveOrAssume(loader, fieldOwner, name);
+    FieldInfo field(String fieldOwner, String name, String type) {
+        return catalog.resolveOrAssume(loader, fieldOwner, name, type);
     }
 }

@@ -8,7 +8,10 @@ final class MethodNeeds {
     boolean woven;
     int maxLocals;
     boolean overwritesReceiver;
-    boolean callsItself;
+    int access;
+
+    /** May call itself, or has overloads that stacks do not tell from it: an old call may be under a new one. */
+    boolean ambiguous;
 
     /** Has instructions that access arrays, or calls that access objects of the JDK. */
     boolean contents;
@@ -24,6 +27,9 @@ final class MethodNeeds {
         plan = ContentsPlan.NONE;
         members = false;
     }
+
+    /** The body of a lambda. */
+    boolean lambdaBody;
 
     /** A constructor of a class with final references. */
     boolean freezes;

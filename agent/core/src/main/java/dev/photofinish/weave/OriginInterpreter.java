@@ -142,7 +142,7 @@ final class OriginInterpreter extends BasicInterpreter {
     private @Nullable BasicValue held(FieldInsnNode instruction) {
         BasicValue value = newValue(Type.getType(instruction.desc));
         return value instanceof Origin
-                ? Origin.held(catalog.resolveOrAssume(loader, instruction.owner, instruction.name))
+                ? Origin.held(catalog.resolveOrAssume(loader, instruction.owner, instruction.name, instruction.desc))
                 : value;
     }
 }

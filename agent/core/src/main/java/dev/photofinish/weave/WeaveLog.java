@@ -1,13 +1,17 @@
 package dev.photofinish.weave;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What has been woven, and what could not be, by name: silence about it would read as health. */
 public final class WeaveLog {
     private static final int NAMED = 100;
 
     private final Map<String, String> notWeavable = new LinkedHashMap<>();
+    private final Set<String> named = new HashSet<>();
+    private String unseen = "";
     private int notWeavableCount;
     private int woven;
 
@@ -15,15 +19,27 @@ public final class WeaveLog {
         woven++;
     }
 
-    /** Names a class that needed probes and could not be given any. */
+    /** Names a class that needed probes and could not be given any, or not all; the last reason stays. */
     public synchronized void notWeavable(String className, String reason) {
-        if (notWeavable.containsKey(className)) {
+        if (notWeavable.replace(className, reason) != null) {
             return;
         }
-        notWeavableCount++;
+        if (named.add(className)) {
+            notWeavableCount++;
+        }
         if (notWeavable.size() < NAMED) {
             notWeavable.put(className, reason);
         }
+    }
+
+    /** Such a class runs, and what it synchronizes is not seen: no window can prove any more that accesses are unordered. */
+    public synchronized void unseen(String className) {
+        unseen = unseen.isEmpty() ? "class " + className + " runs without probes" : unseen;
+    }
+
+    /** Why windows are incomplete for want of probes; empty where none is missing. */
+    public synchronized String unseen() {
+        return unseen;
     }
 
     /** Class files woven so far, counting each time. */

@@ -9,7 +9,9 @@ import dev.photofinish.site.Shape;
 import dev.photofinish.site.SiteRegistry;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -36,6 +38,9 @@ public final class Weaver implements ClassFileTransformer {
     private final ContentsAnalysis contents;
     private final RuleTable rules = new RuleTable();
     private final LoadedNames wovenAtLoad = new LoadedNames();
+    private final ClassWeaver.MethodWeaving last;
+    // Concerns retransformations, which one thread at a time asks for.
+    private volatile @Nullable Class<?> leftAlone;
     private volatile Predicate<FieldInfo> armed;
 
     /**
@@ -50,6 +55,22 @@ public final class Weaver implements ClassFileTransformer {
             WeaveLog log,
             StaleMethods stale,
             Predicate<FieldInfo> armed) {
+        this(own, scope, catalog, sites, log, stale, armed, (writer, access, method, descriptor) -> writer);
+    }
+
+    /**
+     * @param last behind all other weaving: where a test makes mistakes
+     */
+    Weaver(
+            ClassLoader own,
+            Scope scope,
+            FieldCatalog catalog,
+            SiteRegistry sites,
+            WeaveLog log,
+            StaleMethods stale,
+            Predicate<FieldInfo> armed,
+            ClassWeaver.MethodWeaving last) {
+        this.last = last;
         this.own = own;
         this.scope = scope;
         this.catalog = catalog;
@@ -74,6 +95,11 @@ public final class Weaver implements ClassFileTransformer {
     /** Changes which fields are watched by classes woven from now on. */
     public void arm(Predicate<FieldInfo> fields) {
         armed = fields;
+    }
+
+    /** Does not weave the class from now on, but for another one; null for none. */
+    public void leaveAlone(@Nullable Class<?> type) {
+        leftAlone = type;
     }
 
     /** Whether a loaded class may need probes, before its class file is looked at. */
@@ -112,7 +138,7 @@ public final class Weaver implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (loader == own || (name == null && redefined == null)) {
+        if (loader == own || (name == null && redefined == null) || isLeftAlone(redefined)) {
             return null;
         }
         ThreadShadow thread = AgentCode.enter();
@@ -125,11 +151,26 @@ public final class Weaver implements ClassFileTransformer {
                 }
             }
             return woven;
+        } catch (UnverifiableException bad) {
+            leave(name, String.valueOf(bad.getMessage()), !bad.isAsItIs());
+            return null;
         } catch (Throwable failure) {
-            log.notWeavable(name == null ? "(hidden class)" : name.replace('/', '.'), failure.toString());
+            leave(name, failure.toString(), true);
             return null;
         } finally {
             AgentCode.leave(thread);
+        }
+    }
+
+    private boolean isLeftAlone(@Nullable Class<?> redefined) {
+        return redefined != null && redefined == leftAlone;
+    }
+
+    private void leave(@Nullable String name, String reason, boolean runs) {
+        String className = name == null ? "(hidden class)" : name.replace('/', '.');
+        log.notWeavable(className, reason);
+        if (runs) {
+            log.unseen(className);
         }
     }
 
@@ -150,10 +191,19 @@ public final class Weaver implements ClassFileTransformer {
         ClassReader reader = new ClassReader(classFile);
         ClassScan scan = new ClassScan(null, catalog, field -> false, null, false);
         reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return write(reader, (writer, access, method, descriptor) -> {
+        return write(classFile, reader, (writer, access, method, descriptor) -> {
             MethodNeeds needs = scan.all().get(method + descriptor);
             MethodContext context = context(
-                    null, scan, access, method, descriptor, needs, ClassInitialization.REFERENCES, List.of(), stale);
+                    null,
+                    scan,
+                    access,
+                    method,
+                    descriptor,
+                    needs,
+                    ClassInitialization.REFERENCES,
+                    List.of(),
+                    stale,
+                    field -> false);
             MethodVisitor visitor = writer;
             if (monitors && needs != null && needs.woven && needs.releases) {
                 stale.add(name, method, needs.releases, needs.volatileReads);
@@ -195,8 +245,34 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         }
         ClassIdioms idioms = ClassIdioms.of(loader, reader);
-        ClassWeaver.MethodWeaving weaving = (writer, access, method, descriptor) -> {
-            MethodNeeds needs = scan.needs(method, descriptor);
+        ApplicationClass type = new ApplicationClass(loader, redefined, reader, scan, initialization, idioms, included);
+        for (Effort effort : Effort.values()) {
+            try {
+                return write(classFile, reader, weaving(type, effort));
+            } catch (MethodTooLargeException tooLarge) {
+                tooMuch(effort, owner, "its method " + tooLarge.getMethodName() + " would be too large", tooLarge);
+            } catch (UnverifiableException bad) {
+                tooMuch(effort, owner, String.valueOf(bad.getMessage()), bad);
+            }
+            scan.all().values().forEach(MethodNeeds::forgetContents);
+        }
+        throw new IllegalStateException("the last effort ends the loop");
+    }
+
+    /** Names the class; throws on where there is nothing less to try. */
+    private void tooMuch(Effort effort, String owner, String reason, RuntimeException cause) {
+        boolean asItIs = cause instanceof UnverifiableException bad && bad.isAsItIs();
+        if (asItIs || effort == Effort.SYNCHRONIZATION) {
+            throw cause;
+        }
+        log.notWeavable(owner.replace('/', '.'), effort.less().missing() + ", as " + reason);
+    }
+
+    private ClassWeaver.MethodWeaving weaving(ApplicationClass type, Effort effort) {
+        String owner = type.reader.getClassName();
+        Predicate<FieldInfo> fields = effort == Effort.SYNCHRONIZATION ? field -> false : armed;
+        return (writer, access, method, descriptor) -> {
+            MethodNeeds needs = type.scan.needs(method, descriptor);
             if (needs == null) {
                 return writer;
             }
@@ -205,37 +281,40 @@ public final class Weaver implements ClassFileTransformer {
                     && (access & Opcodes.ACC_STATIC) == 0) {
                 throw new IllegalStateException("synchronized method " + method + " overwrites its receiver");
             }
-            if (redefined != null) {
+            if (type.redefined != null) {
                 stale.add(owner, method, needs.releases, needs.volatileReads);
             }
             MethodContext context = context(
-                    loader,
-                    scan,
+                    type.loader,
+                    type.scan,
                     access,
                     method,
                     descriptor,
                     needs,
-                    initialization,
-                    idioms.shapes(method, descriptor),
-                    redefined == null ? null : stale);
-            MethodVisitor inner = new InitializationWeaver(writer, context);
-            if (included) {
+                    type.initialization,
+                    type.idioms.shapes(method, descriptor),
+                    type.redefined == null ? null : stale,
+                    fields);
+            MethodVisitor inner = new InitializationWeaver(last.weave(writer, access, method, descriptor), context);
+            if (type.included) {
                 inner = new FreezeWeaver(inner, context);
             }
             // Before the others: it looks for the field whose object the next instruction locks.
             MethodVisitor accesses = new AccessWeaver(new MonitorWeaver(inner, context), context);
             MethodVisitor calls = new CallWeaver(accesses, context);
-            boolean members = needs.members && included;
+            boolean members = needs.members && type.included;
             return new ContentsWeaver(members ? new MemberWeaver(calls, context) : calls, context, false);
         };
-        try {
-            return write(reader, weaving);
-        } catch (MethodTooLargeException tooLarge) {
-            log.notWeavable(owner.replace('/', '.'), "for its arrays and collections, as a method would be too large");
-            scan.all().values().forEach(MethodNeeds::forgetContents);
-            return write(reader, weaving);
-        }
     }
+
+    private record ApplicationClass(
+            @Nullable ClassLoader loader,
+            @Nullable Class<?> redefined,
+            ClassReader reader,
+            ClassScan scan,
+            ClassInitialization initialization,
+            ClassIdioms idioms,
+            boolean included) {}
 
     private MethodContext context(
             @Nullable ClassLoader loader,
@@ -246,7 +325,8 @@ public final class Weaver implements ClassFileTransformer {
             @Nullable MethodNeeds needs,
             ClassInitialization initialization,
             List<Shape> shapes,
-            @Nullable StaleMethods late) {
+            @Nullable StaleMethods late,
+            Predicate<FieldInfo> fields) {
         return new MethodContext(
                 loader,
                 scan.name,
@@ -257,15 +337,30 @@ public final class Weaver implements ClassFileTransformer {
                 needs == null ? new MethodNeeds() : needs,
                 catalog,
                 sites,
-                armed,
+                fields,
                 initialization,
                 shapes,
                 late);
     }
 
-    private static byte[] write(ClassReader reader, ClassWeaver.MethodWeaving weaving) {
+    private static byte[] write(byte[] classFile, ClassReader reader, ClassWeaver.MethodWeaving weaving) {
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new ClassWeaver(writer, weaving), 0);
-        return writer.toByteArray();
+        Set<String> methods = new HashSet<>();
+        reader.accept(
+                new ClassWeaver(writer, (plain, access, method, descriptor) -> {
+                    MethodVisitor woven = weaving.weave(plain, access, method, descriptor);
+                    if (woven != plain) {
+                        methods.add(method + descriptor);
+                    }
+                    return woven;
+                }),
+                0);
+        byte[] woven = writer.toByteArray();
+        String problem = Verification.problem(woven, methods::contains);
+        if (!problem.isEmpty()) {
+            throw new UnverifiableException(
+                    !Verification.problem(classFile, methods::contains).isEmpty(), problem);
+        }
+        return woven;
     }
 }
