@@ -33,7 +33,7 @@ final class FencedAccesses {
         if (Calls.acquires(method)) {
             fenced.or(reads);
         }
-        released = Calls.releases(method);
+        released |= Calls.releases(method);
     }
 
     /** Whether the field instruction of that number, counted from 0, is fenced. */

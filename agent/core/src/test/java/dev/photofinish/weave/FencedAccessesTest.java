@@ -30,6 +30,14 @@ class FencedAccessesTest {
     }
 
     @Test
+    void fenceThatOnlyAcquires_leavesTheReleaseBeforeItInForce() {
+        accesses.fence("releaseFence");
+        accesses.fence("acquireFence");
+        accesses.access(true);
+        assertThat(accesses.contains(0)).isTrue();
+    }
+
+    @Test
     void jump_endsWhatAFenceReaches() {
         accesses.access(false);
         accesses.jump();
