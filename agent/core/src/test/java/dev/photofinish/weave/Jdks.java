@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The class files of each JDK on this machine, read without starting it. */
-record Jdks(String name, FileSystem classes) {
+record Jdks(String name, int feature, FileSystem classes) {
     static List<Jdks> all() throws IOException {
         List<Jdks> found = new ArrayList<>();
         found.add(of(Path.of(System.getProperty("java.home"))));
@@ -29,7 +29,19 @@ record Jdks(String name, FileSystem classes) {
     private static Jdks of(Path home) throws IOException {
         return new Jdks(
                 home.getFileName().toString(),
+                feature(home),
                 FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", home.toString())));
+    }
+
+    private static int feature(Path home) throws IOException {
+        for (String line : Files.readAllLines(home.resolve("release"))) {
+            if (line.startsWith("JAVA_VERSION=")) {
+                return Runtime.Version.parse(
+                                line.substring("JAVA_VERSION=".length()).replace("\"", ""))
+                        .feature();
+            }
+        }
+        throw new IOException("expected JAVA_VERSION in " + home.resolve("release"));
     }
 
     Optional<byte[]> classFile(String internalName) throws IOException {

@@ -1,6 +1,7 @@
 package dev.photofinish.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,30 @@ import org.objectweb.asm.Type;
 
 class RuleTableTest {
     private static final RuleTable TABLE = new RuleTable();
+
+    /** By class: virtual threads, structured tasks and stable values are new; the rest has moved or was dropped. */
+    private static final String ONE_JDK_ONLY = """
+            17 AtomicLongFieldUpdater$LockedUpdater ((get or getAnd+ or +AndGet): HANDLE_ACQUIRE
+            17 AtomicLongFieldUpdater$LockedUpdater ((set or lazySet or getAnd+ or +AndGet): HANDLE_RELEASE
+            17 AtomicLongFieldUpdater$LockedUpdater *[cC]ompareAndSet: RETRACT_IF_FALSE
+            17 ForkJoinPool .*: INNER_NEXT
+            17 ThrowableTracer trace+: INNER
+            25 DelayScheduler pend: RELEASE
+            25 FutureTask (resultNow or exceptionNow): ACQUIRE
+            25 StableValueImpl (?!wrappedContentsAcquire)+: ACQUIRE
+            25 StableValueImpl wrapAndSet: RELEASE
+            25 StableValueImpl wrappedContentsAcquire: ACQUIRE
+            25 StructuredTaskScopeImpl close: ACQUIRE
+            25 StructuredTaskScopeImpl join: ACQUIRE
+            25 StructuredTaskScopeImpl onComplete: RELEASE
+            25 StructuredTaskScopeImpl$SubtaskImpl (get or exception or state): ACQUIRE
+            25 StructuredTaskScopeImpl$SubtaskImpl run: RELEASE
+            25 ThreadPerTaskExecutor (awaitTermination or isTerminated): ACQUIRE_IF_TRUE
+            25 ThreadPerTaskExecutor taskComplete: RELEASE
+            25 ThrowableTracer trace+: INNER
+            25 VirtualThread interrupt: RELEASE
+            25 VirtualThread isInterrupted: ACQUIRE_IF_TRUE
+            25 VirtualThread start: RELEASE""";
 
     static List<Jdks> jdks() throws IOException {
         return Jdks.all();
@@ -39,6 +65,30 @@ class RuleTableTest {
         assertThat(unmatched.stream().map(site -> TABLE.rules().get(site - 1).toString()))
                 .as("rules without a method")
                 .isEmpty();
+    }
+
+    /** A rule that fits one JDK only is expected to: what the other one has instead is in the table as well, or is new there. */
+    @Test
+    void rulesOfOneJdk_areThoseThatAreKnown() throws IOException {
+        List<Jdks> jdks = Jdks.all();
+        assumeTrue(
+                jdks.stream().map(Jdks::feature).toList().equals(List.of(17, 25)),
+                "SKIPPED: needs JDK 17 and JDK 25, found " + jdks);
+        Set<String> found = new TreeSet<>();
+        for (Rule rule : TABLE.rules()) {
+            List<Integer> fits = new ArrayList<>();
+            for (Jdks jdk : jdks) {
+                if (!matches(jdk, rule).isEmpty()) {
+                    fits.add(jdk.feature());
+                }
+            }
+            if (fits.size() == 1) {
+                found.add(
+                        fits.get(0) + " " + rule.owner().substring(rule.owner().lastIndexOf('/') + 1) + " "
+                                + rule.label() + ": " + rule.action());
+            }
+        }
+        assertThat(found).containsExactlyInAnyOrder(ONE_JDK_ONLY.split("\n"));
     }
 
     @ParameterizedTest
