@@ -2,6 +2,7 @@ package dev.photofinish.probe;
 
 import dev.photofinish.shadow.Space;
 import dev.photofinish.window.Gate;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +14,14 @@ public final class ElementProbe {
 
     /** The element is published through the collection. */
     public static void releaseElement(@Nullable Object element, Object collection, int site) {
-        if (Gate.sync && element != null) {
+        if (Gate.sync && element != null && !isInternal(element)) {
             Recorder.record(Recorder.RELEASE, element, Space.element(collection), site);
         }
     }
 
     /** The element was taken from, or seen in, the collection; null for none. */
     public static void acquireElement(@Nullable Object element, Object collection, int site) {
-        if (Gate.sync && element != null) {
+        if (Gate.sync && element != null && !isInternal(element)) {
             Recorder.record(Recorder.ACQUIRE, element, Space.element(collection), site);
         }
     }
@@ -46,6 +47,19 @@ public final class ElementProbe {
         }
     }
 
+    /**
+     * A key by which the JDK finds method types: no user can hold one, and it orders whichever threads link code that looks
+     * alike. Nothing broader: objects of other internal classes do come into the hands of users.
+     */
+    private static boolean isInternal(Object element) {
+        if (!(element instanceof Reference)) {
+            return false;
+        }
+        String type = element.getClass().getName();
+        return type.startsWith("java.lang.invoke.MethodType$")
+                || (type.startsWith("jdk.internal.util.") && type.endsWith("ReferenceKey"));
+    }
+
     /** Nothing that could race can be reached from such a key; and it is shared by those who know nothing of each other. */
     private static boolean isConstant(@Nullable Object element) {
         return element == null
@@ -53,6 +67,7 @@ public final class ElementProbe {
                 || element instanceof Boolean
                 || element instanceof Character
                 || element instanceof Class
+                || isInternal(element)
                 || (element instanceof Number && element.getClass().getClassLoader() == null);
     }
 

@@ -82,10 +82,13 @@ public final class SyncProbe {
         }
     }
 
-    /** The next lock operation of this thread is a class of the JDK's own business. */
-    public static void innerNext(int site) {
-        if (Gate.sync) {
-            Recorder.record(Recorder.INNER_NEXT, null, 0, site);
+    /**
+     * The lock that this thread takes next is a class of the JDK's own business. Of no subclass that is known: it may take
+     * another lock first, which would then order nothing.
+     */
+    public static void innerNext(@Nullable Object lock, int space, int site) {
+        if (Gate.sync && lock != null && lock.getClass() == ReentrantLock.class) {
+            Recorder.record(Recorder.INNER_NEXT, lock, space, site);
         }
     }
 

@@ -16,11 +16,14 @@ public final class Locks {
 
     /** Before the thread asks for the lock: outside the critical section, so that hashing does not inflate the monitor. */
     public static void ask(Shadow shadow, ThreadShadow thread, Object lock, int space) {
+        boolean inner = isInner(thread, space);
         SyncShadow sync = shadow.sync(lock, space);
         if (sync == null) {
             return;
         }
-        noteInner(thread, sync, space);
+        if (inner) {
+            sync.inner = true;
+        }
         if (thread.indexOfHeld(sync) >= 0) {
             return;
         }
@@ -34,11 +37,14 @@ public final class Locks {
 
     /** After the thread has got the lock. */
     public static void acquired(Shadow shadow, ThreadShadow thread, Object lock, int space, int site) {
+        boolean inner = isInner(thread, space);
         SyncShadow sync = shadow.sync(lock, space);
         if (sync == null) {
             return;
         }
-        noteInner(thread, sync, space);
+        if (inner) {
+            sync.inner = true;
+        }
         int held = thread.indexOfHeld(sync);
         if (held >= 0) {
             if (sync.owner == thread.number) {
@@ -60,10 +66,9 @@ public final class Locks {
         take(shadow, thread, sync, from, thread.depthBeforeWait(sync), now, waited);
     }
 
-    private static void noteInner(ThreadShadow thread, SyncShadow sync, int space) {
-        if (space == Space.LOCK && thread.takeInnerNext()) {
-            sync.inner = true;
-        }
+    /** Taken also where the lock itself finds no room: what was said of it must not stick to the next one. */
+    private static boolean isInner(ThreadShadow thread, int space) {
+        return space == Space.LOCK && thread.takeInnerNext();
     }
 
     /** The thread asked for the lock and did not get it. */

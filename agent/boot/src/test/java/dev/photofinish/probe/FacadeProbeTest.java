@@ -6,7 +6,9 @@ import static dev.photofinish.probe.Recorded.WRITE_X;
 import static dev.photofinish.probe.Recorded.onThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photofinish.shadow.ShadowLimits;
 import dev.photofinish.shadow.Space;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,9 +80,37 @@ class FacadeProbeTest {
         assertThat(recorded.of("FieldAccess")).hasSize(2);
     }
 
+    @Test
+    void lockThatMayNotBeTheNext_leavesTheUsersOwnInOrder() throws Exception {
+        ReentrantLock subclass = new ReentrantLock() {};
+        Recorded recorded = Recorded.play(() -> {
+            SyncProbe.innerNext(subclass, Space.LOCK, LOCK);
+            SyncProbe.innerNext(null, Space.LOCK, LOCK);
+            take(lock);
+            onThread(() -> take(lock));
+        });
+        assertThat(recorded.of("LockHandoff")).hasSize(1);
+    }
+
+    @Test
+    void innerLockWithoutRoom_leavesTheUsersOwnInOrder() throws Exception {
+        Recorded recorded = Recorded.play(new ShadowLimits(8, 1_000, 1, false, 1, 512), () -> {
+            take(lock);
+            SyncProbe.innerNext(new ReentrantLock(), Space.LOCK, LOCK);
+            SyncProbe.ask(new Object(), Space.LOCK, LOCK);
+            take(lock);
+            onThread(() -> take(lock));
+        });
+        assertThat(recorded.of("LockHandoff")).hasSize(1);
+    }
+
     private void takeInner() {
         FieldProbe.write(owner, WRITE_X);
-        SyncProbe.innerNext(LOCK);
+        SyncProbe.innerNext(new ReentrantLock(), Space.LOCK, LOCK);
+        take(lock);
+    }
+
+    private static void take(Object lock) {
         SyncProbe.ask(lock, Space.LOCK, LOCK);
         SyncProbe.locked(lock, Space.LOCK, LOCK);
         SyncProbe.unlocking(lock, lock, Space.LOCK, LOCK);

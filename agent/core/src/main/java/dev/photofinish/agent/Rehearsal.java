@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -112,7 +113,7 @@ final class Rehearsal {
         StampProbe.validated(true, object, Space.WRITE_LOCK, 0);
         FieldProbe.read(object, 0);
         StampProbe.earnest(object, Space.WRITE_LOCK, 0);
-        SyncProbe.innerNext(0);
+        SyncProbe.innerNext(new ReentrantLock(), Space.LOCK, 0);
         SyncProbe.ask(new Object(), Space.LOCK, 0);
         SyncProbe.release(object, Space.TASK, 0);
         SyncProbe.acquire(object, Space.TASK, 0);

@@ -27,7 +27,7 @@ final class AtomicRules {
         counters(rows);
     }
 
-    /** Counters that the JDK keeps for itself: of exceptions, for the flight recorder; of thread locals and lambdas. */
+    /** Counters that the JDK keeps for itself: of exceptions, for the flight recorder; of thread locals, seeds and names. */
     private static void counters(Rows rows) {
         for (String tracer :
                 List.of("jdk/internal/event/ThrowableTracer", "jdk/jfr/internal/instrument/ThrowableTracer")) {
@@ -41,6 +41,19 @@ final class AtomicRules {
                 INNER,
                 Rows.UNDER_TOP,
                 Space.STATE);
+        String random = Rows.JUC + "ThreadLocalRandom";
+        counter(rows, random, "(localInit|nextSecondarySeed)\\(.*", "seeder", "AtomicLong");
+        counter(rows, random, "localInit\\(.*", "probeGenerator", "AtomicInteger");
+        counter(rows, "java/util/Random", "seedUniquifier\\(.*", "seedUniquifier", "AtomicLong");
+        counter(rows, "java/util/SplittableRandom", "<init>\\(\\)V", "defaultGen", "AtomicLong");
+        counter(rows, "java/util/Timer", "serialNumber\\(.*", "nextSerialNumber", "AtomicInteger");
+        counter(rows, Rows.JUC + "Executors$DefaultThreadFactory", "<init>\\(.*", "poolNumber", "AtomicInteger");
+        counter(rows, Rows.JUC + "ScheduledThreadPoolExecutor", "schedule\\w*\\(.*", "sequencer", "AtomicLong");
+    }
+
+    private static void counter(Rows rows, String owner, String method, String field, String kind) {
+        Key counter = new Key.StaticField(field, "L" + Rows.JUC + "atomic/" + kind + ";");
+        rows.row(owner, method, ENTRY, INNER, counter, Space.STATE);
     }
 
     private static void atomic(Rows rows, String owner, Key key) {

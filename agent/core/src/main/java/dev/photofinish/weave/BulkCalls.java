@@ -39,8 +39,8 @@ final class BulkCalls {
         if (owner.equals("java/util/Arrays") && arguments.length > 0 && isArray(arguments[0])) {
             return arrays(name, arguments);
         }
-        boolean chars =
-                descriptor.startsWith("([C") || (owner.equals("java/lang/String") && descriptor.startsWith("([B"));
+        boolean chars = descriptor.startsWith("([C")
+                || (owner.equals("java/lang/String") && (descriptor.startsWith("([B") || descriptor.equals("([III)V")));
         boolean copies =
                 switch (owner) {
                     case "java/lang/String" ->

@@ -14,14 +14,14 @@ sealed interface Key {
     /** A field of the receiver. */
     record Field(String name, String descriptor) implements Key {}
 
+    /** A static field of the woven method's class. */
+    record StaticField(String name, String descriptor) implements Key {}
+
     /** The element of an atomic array, the receiver, that the method's first parameter tells. */
     record Index() implements Key {}
 
     /** The object whose field was read, or is about to be written. */
     record Owner() implements Key {}
-
-    /** No object: the probe needs none. */
-    record None() implements Key {}
 
     /** An element and the collection it is in: the receiver, or a field of it. */
     record Element(Key element, Key collection) implements Key {}

@@ -1,5 +1,6 @@
 package dev.photofinish.weave;
 
+import dev.photofinish.shadow.Space;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,7 +17,6 @@ final class Rows {
     static final Key ARG1 = new Key.Argument(1);
     static final Key INDEX = new Key.Index();
     static final Key OWNER = new Key.Owner();
-    static final Key NONE = new Key.None();
 
     private final List<Rule> rules = new ArrayList<>();
 
@@ -46,7 +46,7 @@ final class Rows {
 
     /** The class takes {@code ReentrantLock}s for its own purposes: it promises other edges than they give. */
     void innerLocks(String owner) {
-        inside(owner, ".*", BEFORE_LOCK, "lock|lockInterruptibly|tryLock", Action.INNER_NEXT, NONE, 0);
+        inside(owner, ".*", BEFORE_LOCK, "lock|lockInterruptibly|tryLock", Action.INNER_NEXT, TOP, Space.LOCK);
     }
 
     private static final At BEFORE_LOCK = At.BEFORE_CALL;

@@ -68,9 +68,9 @@ final class RuleWeaver extends MethodVisitor {
         }
         return key instanceof Key.UnderTop
                 || key instanceof Key.Global
+                || key instanceof Key.StaticField
                 || key instanceof Key.Owner
                 || key instanceof Key.CurrentThread
-                || key instanceof Key.None
                 || !isStatic;
     }
 
@@ -124,12 +124,12 @@ final class RuleWeaver extends MethodVisitor {
         }
     }
 
-    /** Whether what the rule takes from the stack is there; a lock is only then "the next" when it is really called. */
+    /** Whether what the rule takes from the stack is there: of a lock that is called "next" it is the lock. */
     private static boolean fitsCall(Rule rule, String owner, String descriptor) {
-        if (rule.action() == Action.INNER_NEXT) {
-            return owner.equals(INNER_LOCK);
-        }
         Type[] arguments = Type.getArgumentTypes(descriptor);
+        if (rule.action() == Action.INNER_NEXT) {
+            return owner.equals(INNER_LOCK) && arguments.length == 0;
+        }
         Type last = arguments.length == 0 ? Type.getObjectType(owner) : arguments[arguments.length - 1];
         if (rule.action().outcome == Action.Outcome.LONG) {
             return last.getSort() == Type.LONG;
@@ -227,9 +227,6 @@ final class RuleWeaver extends MethodVisitor {
             pushPhase();
             push(rule.key());
             part(rule, action.probe, "ILjava/lang/Object;");
-        } else if (rule.key() instanceof Key.None) {
-            Probes.push(mv, rule.site());
-            Probes.call(mv, Probes.SYNC, action.probe, "(I)V");
         } else {
             whole(rule);
         }
@@ -302,6 +299,8 @@ final class RuleWeaver extends MethodVisitor {
         } else if (key instanceof Key.Field field) {
             mv.visitVarInsn(Opcodes.ALOAD, 0);
             mv.visitFieldInsn(Opcodes.GETFIELD, context.owner(), field.name(), field.descriptor());
+        } else if (key instanceof Key.StaticField field) {
+            mv.visitFieldInsn(Opcodes.GETSTATIC, context.owner(), field.name(), field.descriptor());
         } else if (key instanceof Key.Top) {
             mv.visitInsn(Opcodes.DUP);
         } else if (key instanceof Key.UnderTop) {
