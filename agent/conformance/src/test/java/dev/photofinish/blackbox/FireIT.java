@@ -1,6 +1,7 @@
 package dev.photofinish.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.photofinish.blackbox.StormRun.Weather;
 import java.nio.file.Path;
@@ -35,11 +36,20 @@ final class FireIT {
 
     private static void assertNoFalseAlarm(Analysis analysis) {
         assertThat(analysis.fields()).as("fields of clean programs").isSubsetOf(StormRun.CONTROL);
+        assertReasonsGiven(analysis);
+    }
+
+    private static void assertReasonsGiven(Analysis analysis) {
+        assertThat(analysis.reasons().values().stream().mapToLong(count -> count).sum())
+                .as("incomplete windows by reason: %s", analysis.reasons())
+                .isEqualTo(analysis.incomplete());
+        assertThat(analysis.reasons()).doesNotContainKey("");
     }
 
     private static void assertControlFound(Analysis analysis) {
         assertThat(analysis.fields()).containsExactly(StormRun.CONTROL);
         assertThat(analysis.windows()).as("windows, the incomplete ones too").isGreaterThan(analysis.incomplete());
+        assertReasonsGiven(analysis);
     }
 
     /** With small buffers and small chunks besides; then the chunks are lost, doubled, shuffled, cut and changed. */
@@ -89,7 +99,9 @@ final class FireIT {
         try (StormRun run = StormRun.start(latest(), "full-tables", LENGTH, weather)) {
             Analysis analysis = run.analysis();
             assertThat(analysis.fields()).isEmpty();
-            assertThat(analysis.incomplete()).isEqualTo(1);
+            assertThat(analysis.reasons())
+                    .containsExactly(entry("agent: the table of synchronization objects is full (500)", 1L));
+            assertReasonsGiven(analysis);
         }
     }
 

@@ -6,11 +6,8 @@ import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
 import dev.photofinish.conformance.Threads;
 
-@Scenario(
-        value = "Two threads access one element of nested arrays",
-        go = "RaceNestedArrayCopy",
-        needs = "accesses of array elements: issue 3")
-@Races("int[]")
+@Scenario(value = "Two threads access one element of nested arrays", go = "RaceNestedArrayCopy")
+@Races("cells[][][]")
 final class NestedArrays implements Program {
     private final int[][][] cells = new int[2][2][2];
 

@@ -9,8 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 @Scenario(
         value = "A text is made of an array that another thread writes",
-        go = {"RaceSliceByteToString", "RaceSliceRuneToString"},
-        needs = "accesses of array elements: issue 3")
+        go = {"RaceSliceByteToString", "RaceSliceRuneToString"})
 @Races({"bytes[]", "runes[]"})
 final class TextOfArray implements Program {
     private final byte[] bytes = new byte[10];

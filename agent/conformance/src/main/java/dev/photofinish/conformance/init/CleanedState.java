@@ -8,10 +8,7 @@ import dev.photofinish.outside.Marker;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 
-@Scenario(
-        value = "What is written before the reachability fence, the cleaning action sees",
-        go = "NoRaceFin",
-        needs = "the order of references and cleaners: issue 3")
+@Scenario(value = "What is written before the reachability fence, the cleaning action sees", go = "NoRaceFin")
 @Clean
 final class CleanedState implements Program {
     private final Cleaner cleaner = Cleaner.create();

@@ -8,9 +8,7 @@ import dev.photofinish.conformance.Threads;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 
-@Scenario(
-        value = "Who takes a reference from its queue sees what came before it was enqueued",
-        needs = "the order of references and cleaners: issue 3")
+@Scenario(value = "Who takes a reference from its queue sees what came before it was enqueued")
 @Clean
 final class DequeuedReference implements Program {
     private final ReferenceQueue<Object> queue = new ReferenceQueue<>();

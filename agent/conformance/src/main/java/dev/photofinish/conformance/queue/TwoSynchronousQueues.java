@@ -10,8 +10,7 @@ import java.util.concurrent.SynchronousQueue;
 
 @Scenario(
         value = "The value put into one queue is assigned from another",
-        go = {"RaceSelectReadWriteSync", "RaceChanReadWriteSync"},
-        needs = "no edge from the locks and atomics inside java.util.concurrent: issue 3")
+        go = {"RaceSelectReadWriteSync", "RaceChanReadWriteSync"})
 @Races("value")
 final class TwoSynchronousQueues implements Program {
     private final BlockingQueue<String> sent = new SynchronousQueue<>();
