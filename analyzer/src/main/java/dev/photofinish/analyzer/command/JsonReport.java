@@ -25,6 +25,7 @@ final class JsonReport {
             .addMixIn(Frame.class, ClassKey.class)
             .addMixIn(Grade.class, LabelValue.class)
             .addMixIn(Contention.class, WithoutBuckets.class)
+            .addMixIn(SuppressedRace.class, InShort.class)
             .build();
 
     private final Report report;
@@ -67,6 +68,10 @@ final class JsonReport {
     /** The ranges of waits are for the metric's histogram: without their bounds they say nothing. */
     @JsonIgnoreProperties("waitBuckets")
     private interface WithoutBuckets {}
+
+    /** What is suppressed is counted, not told. */
+    @JsonIgnoreProperties({"race", "inSource"})
+    private interface InShort {}
 
     /** The keys of the object, in their order. */
     private record Document(

@@ -98,12 +98,19 @@ final class Report implements AnalysisListener {
                 graver.reasons(),
                 example.accesses(),
                 earlier.count() + later.count(),
-                graver.fingerprint());
+                graver.fingerprint(),
+                graver.guard(),
+                graver.nearestSynchronization());
     }
 
     private static SuppressedRace merge(SuppressedRace earlier, SuppressedRace later) {
         return new SuppressedRace(
-                later.field(), later.reason(), Saturating.add(earlier.count(), later.count()), later.fingerprint());
+                later.field(),
+                later.reason(),
+                Saturating.add(earlier.count(), later.count()),
+                later.fingerprint(),
+                merge(earlier.race(), later.race()),
+                later.inSource());
     }
 
     private static long exactStacks(Race race) {

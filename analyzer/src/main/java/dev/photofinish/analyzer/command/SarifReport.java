@@ -8,6 +8,7 @@ import dev.photofinish.analyzer.finding.AccessReport;
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.Grade;
 import dev.photofinish.analyzer.finding.Race;
+import dev.photofinish.analyzer.finding.SuppressedRace;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The races as a SARIF 2.1.0 log, for code scanning. A result stands at its first access that writes; the other access is a
- * related location, and each access has a thread flow with its stack, outermost frame first.
+ * related location, and each access has a thread flow with its stack, outermost frame first. Suppressed races are results that
+ * say so.
  *
  * <p>A class file does not say where its source is: the path is made of the package and the name of the outermost class.
  */
@@ -39,6 +41,11 @@ final class SarifReport {
         invocation(run.putArray("invocations").addObject());
         ArrayNode results = run.putArray("results");
         report.races().forEach(race -> result(results.addObject(), race));
+        if (!report.suppressed().isEmpty()) {
+            // Of one run either every result says which suppressions it has, or none does (section 3.27.23).
+            results.forEach(result -> ((ObjectNode) result).putArray("suppressions"));
+            report.suppressed().forEach(race -> suppressed(results.addObject(), race));
+        }
         try {
             out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(log));
         } catch (JsonProcessingException e) {
@@ -93,6 +100,14 @@ final class SarifReport {
         result.putObject("partialFingerprints").put("photofinish/v1", race.fingerprint());
         result.put("occurrenceCount", Math.min(Integer.MAX_VALUE, Math.max(1, race.count())));
         result.putObject("properties").put("grade", race.grade().label()).put("field", race.field());
+    }
+
+    private static void suppressed(ObjectNode result, SuppressedRace suppressed) {
+        result(result, suppressed.race());
+        result.putArray("suppressions")
+                .addObject()
+                .put("kind", suppressed.inSource() ? "inSource" : "external")
+                .put("justification", suppressed.reason());
     }
 
     private static String level(Grade grade) {

@@ -1,5 +1,6 @@
 package dev.photofinish.analyzer.race;
 
+import dev.photofinish.analyzer.finding.Guard;
 import dev.photofinish.analyzer.trace.AccessTally;
 import dev.photofinish.analyzer.trace.LockSetMember;
 import dev.photofinish.analyzer.trace.LockSets;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which lock seems meant to guard a variable: the one that was held in most of its accesses. Counted by the agent over all
@@ -37,8 +39,9 @@ final class Guards {
         }
     }
 
-    /** The guard in a sentence; empty where the agent counted nothing. */
-    String sentence(Collection<Variable> variables) {
+    /** The lock that was held most often; null where the agent counted nothing. */
+    @Nullable
+    Guard of(Collection<Variable> variables) {
         long total = 0;
         Map<String, Long> heldIn = new TreeMap<>();
         for (Variable variable : variables) {
@@ -49,7 +52,13 @@ final class Guards {
                 }
             }
         }
-        return total == 0 ? "" : sentence(heldIn, total);
+        Guard best = new Guard("", 0, total);
+        for (Map.Entry<String, Long> lock : heldIn.entrySet()) {
+            if (lock.getValue() > best.held()) {
+                best = new Guard(lock.getKey(), lock.getValue(), total);
+            }
+        }
+        return total == 0 ? null : best;
     }
 
     private Set<String> held(AccessTally tally, Variable variable) {
@@ -61,26 +70,20 @@ final class Guards {
         return held;
     }
 
-    private static String sentence(Map<String, Long> heldIn, long total) {
-        String best = "";
-        long most = 0;
-        for (Map.Entry<String, Long> lock : heldIn.entrySet()) {
-            if (lock.getValue() > most) {
-                best = lock.getKey();
-                most = lock.getValue();
-            }
-        }
-        String accesses = total + " recorded " + (total == 1 ? "access" : "accesses") + " to it in this window";
-        if (most == 0) {
+    /** The guard in a sentence. */
+    static String sentence(Guard guard) {
+        String accesses =
+                guard.of() + " recorded " + (guard.of() == 1 ? "access" : "accesses") + " to it in this window";
+        if (guard.held() == 0) {
             return "Inferred guard: none. No lock was held in any of the " + accesses + ".";
         }
-        if (most * 2 <= total) {
-            return "Inferred guard: none. The lock held most often, " + best + ", was held in " + most + " of the "
-                    + accesses + ".";
+        if (guard.held() * 2 <= guard.of()) {
+            return "Inferred guard: none. The lock held most often, " + guard.lock() + ", was held in " + guard.held()
+                    + " of the " + accesses + ".";
         }
-        return most < total
-                ? "Inferred guard: " + best + ", held in " + most + " of the " + accesses + "."
-                : "Inferred guard: " + best + ", held in all of the " + accesses
+        return guard.held() < guard.of()
+                ? "Inferred guard: " + guard.lock() + ", held in " + guard.held() + " of the " + accesses + "."
+                : "Inferred guard: " + guard.lock() + ", held in all of the " + accesses
                         + ", yet it is not the same lock each time, or not in a mode that excludes.";
     }
 }

@@ -1,5 +1,6 @@
 package dev.photofinish.analyzer.race;
 
+import dev.photofinish.analyzer.finding.NearestSynchronization;
 import dev.photofinish.analyzer.trace.Edge;
 import dev.photofinish.analyzer.trace.FieldAccess;
 import dev.photofinish.analyzer.trace.Site;
@@ -30,22 +31,35 @@ final class NearestSync {
         }
     }
 
-    /** The nearest in a sentence. */
-    String sentence(Side one, Side other) {
+    /** The nearest, with the sentence that tells it. */
+    Found find(Side one, Side other) {
         Miss miss = nearer(nearest(one, other), nearest(other, one));
         if (miss == null) {
-            return "Nearest synchronization: none. Nothing that one of the two threads released was acquired by the other"
-                    + " in this window.";
+            return new Found(
+                    null,
+                    "Nearest synchronization: none. Nothing that one of the two threads released was acquired by the other"
+                            + " in this window.");
         }
         Edge edge = miss.edge();
-        return "Nearest synchronization: " + thread(edge.fromThread()) + " released by "
-                + place(edge.fromSite(), "its end") + ", and " + thread(edge.toThread()) + " acquired by "
-                + place(edge.toSite(), "its start") + ". But "
-                + (miss.early()
-                        ? "the release came before " + miss.released().described()
-                        : "the acquire came after " + miss.acquired().described())
-                + ", so it does not order the two.";
+        String from = trace.threadName(edge.fromThread());
+        String to = trace.threadName(edge.toThread());
+        return new Found(
+                new NearestSynchronization(
+                        from,
+                        place(edge.fromSite(), ""),
+                        to,
+                        place(edge.toSite(), ""),
+                        miss.early() ? "released too early" : "acquired too late"),
+                "Nearest synchronization: thread \"" + from + "\" released by " + place(edge.fromSite(), "its end")
+                        + ", and thread \"" + to + "\" acquired by " + place(edge.toSite(), "its start") + ". But "
+                        + (miss.early()
+                                ? "the release came before " + miss.released().described()
+                                : "the acquire came after " + miss.acquired().described())
+                        + ", so it does not order the two.");
     }
+
+    /** What was found: null for none. */
+    record Found(@Nullable NearestSynchronization synchronization, String sentence) {}
 
     /** The edge from one side's thread to the other's that misses by the fewest epochs. */
     private @Nullable Miss nearest(Side from, Side to) {
@@ -72,10 +86,6 @@ final class NearestSync {
                 ? order
                 : Integer.compare(a.edge().toThread(), b.edge().toThread());
         return order < 0 || (order == 0 && a.edge().sequence() <= b.edge().sequence()) ? a : b;
-    }
-
-    private String thread(int thread) {
-        return "thread \"" + trace.threadName(thread) + "\"";
     }
 
     private String place(int id, String otherwise) {

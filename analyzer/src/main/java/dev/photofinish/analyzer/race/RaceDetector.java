@@ -1,6 +1,7 @@
 package dev.photofinish.analyzer.race;
 
 import dev.photofinish.analyzer.finding.AccessReport;
+import dev.photofinish.analyzer.finding.Guard;
 import dev.photofinish.analyzer.finding.HeldLock;
 import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.order.FrozenFields;
@@ -116,19 +117,19 @@ public final class RaceDetector {
                 candidate.pairs,
                 objects(candidate),
                 history.seen(fingerprint));
+        Guard guard = guards.of(candidate.variables);
+        NearestSync.Found near = nearest.find(candidate.first, candidate.second);
         return new Race(
                 candidate.field,
                 GradeRule.judgeAll(evidence).get(0).grade(),
-                new Reasons(sites)
-                        .of(
-                                evidence,
-                                guards.sentence(candidate.variables),
-                                nearest.sentence(candidate.first, candidate.second)),
+                new Reasons(sites).of(evidence, guard == null ? "" : Guards.sentence(guard), near.sentence()),
                 List.of(
                         report(candidate.first, evidence.firstLocks()),
                         report(candidate.second, evidence.secondLocks())),
                 candidate.pairs,
-                fingerprint);
+                fingerprint,
+                guard,
+                near.synchronization());
     }
 
     private static int objects(Candidate candidate) {

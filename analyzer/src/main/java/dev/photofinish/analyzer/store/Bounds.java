@@ -2,8 +2,11 @@ package dev.photofinish.analyzer.store;
 
 import dev.photofinish.analyzer.finding.AccessReport;
 import dev.photofinish.analyzer.finding.Frame;
+import dev.photofinish.analyzer.finding.Guard;
 import dev.photofinish.analyzer.finding.HeldLock;
+import dev.photofinish.analyzer.finding.NearestSynchronization;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Limits on what a monitored JVM can make us store: texts are cut, lists shortened, sums saturate. */
 final class Bounds {
@@ -32,6 +35,21 @@ final class Bounds {
                 .limit(REASONS)
                 .map(reason -> cut(reason, NAME_CHARS))
                 .toList();
+    }
+
+    static @Nullable Guard guard(@Nullable Guard guard) {
+        return guard == null ? null : new Guard(cut(guard.lock(), NAME_CHARS), guard.held(), guard.of());
+    }
+
+    static @Nullable NearestSynchronization synchronization(@Nullable NearestSynchronization found) {
+        return found == null
+                ? null
+                : new NearestSynchronization(
+                        cut(found.releasedBy(), NAME_CHARS),
+                        cut(found.releasedAt(), NAME_CHARS),
+                        cut(found.acquiredBy(), NAME_CHARS),
+                        cut(found.acquiredAt(), NAME_CHARS),
+                        found.miss());
     }
 
     static List<Frame> frames(List<Frame> frames) {

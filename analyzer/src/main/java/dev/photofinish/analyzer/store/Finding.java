@@ -2,6 +2,8 @@ package dev.photofinish.analyzer.store;
 
 import dev.photofinish.analyzer.finding.AccessReport;
 import dev.photofinish.analyzer.finding.Grade;
+import dev.photofinish.analyzer.finding.Guard;
+import dev.photofinish.analyzer.finding.NearestSynchronization;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param instances JVMs that showed it
  * @param reasons why it has this grade
  * @param accesses the two sides as last seen
+ * @param guard of the window that gave the reasons; null where its agent counted no accesses
+ * @param nearestSynchronization of the same window; null where there was none
  */
 public record Finding(
         String id,
@@ -37,6 +41,8 @@ public record Finding(
         Instant lastSeen,
         List<String> reasons,
         List<AccessReport> accesses,
+        @Nullable Guard guard,
+        @Nullable NearestSynchronization nearestSynchronization,
         @Nullable Acknowledgement acknowledgement) {
     public Finding {
         reasons = List.copyOf(reasons);

@@ -135,6 +135,8 @@ final class FindingQueries {
                 Instant.ofEpochMilli(row.getLong("last_seen")),
                 evidence.reasons(),
                 evidence.accesses(),
+                evidence.guard(),
+                evidence.nearestSynchronization(),
                 acknowledgement);
     }
 }

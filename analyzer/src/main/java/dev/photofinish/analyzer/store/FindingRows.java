@@ -2,6 +2,8 @@ package dev.photofinish.analyzer.store;
 
 import dev.photofinish.analyzer.finding.AccessReport;
 import dev.photofinish.analyzer.finding.Grade;
+import dev.photofinish.analyzer.finding.Guard;
+import dev.photofinish.analyzer.finding.NearestSynchronization;
 import dev.photofinish.analyzer.finding.Race;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,8 +31,24 @@ final class FindingRows {
         return new RowBound(connection, "finding", service, FINDINGS_PER_SERVICE);
     }
 
-    /** What a person needs to judge a race, as last seen. */
-    record Evidence(List<String> reasons, List<AccessReport> accesses) {}
+    /** What a person needs to judge a race, as last seen; without guard and synchronization where an earlier version wrote it. */
+    record Evidence(
+            List<String> reasons,
+            List<AccessReport> accesses,
+            @Nullable Guard guard,
+            @Nullable NearestSynchronization nearestSynchronization) {
+        static Evidence of(Race race) {
+            return new Evidence(
+                    Bounds.reasons(race.reasons()),
+                    Bounds.accesses(race.accesses()),
+                    Bounds.guard(race.guard()),
+                    Bounds.synchronization(race.nearestSynchronization()));
+        }
+
+        Evidence with(List<String> otherReasons, List<AccessReport> otherAccesses) {
+            return new Evidence(otherReasons, otherAccesses, guard, nearestSynchronization);
+        }
+    }
 
     private record Known(Grade grade, FindingState state, long count, long observations, Evidence evidence) {}
 
@@ -50,10 +68,7 @@ final class FindingRows {
         if (known == null && !bound.take()) {
             return Optional.empty();
         }
-        Merged merged = known == null
-                ? new Merged(
-                        race.grade(), new Evidence(Bounds.reasons(race.reasons()), Bounds.accesses(race.accesses())))
-                : merge(known, race);
+        Merged merged = known == null ? new Merged(race.grade(), Evidence.of(race)) : merge(known, race);
         String evidence = StoredJson.write(merged.evidence());
         if (known == null) {
             insert(connection, id, fingerprint, observations, race, windows, evidence);
@@ -71,21 +86,16 @@ final class FindingRows {
     private static Merged merge(Known known, Race race) {
         boolean graver = race.grade().compareTo(known.grade()) >= 0;
         Grade grade = graver ? race.grade() : known.grade();
-        List<String> reasons =
-                graver ? Bounds.reasons(race.reasons()) : known.evidence().reasons();
-        List<AccessReport> accesses = Bounds.accesses(race.accesses());
-        if (exactStacks(known.evidence().accesses()) > exactStacks(accesses)) {
-            accesses = known.evidence().accesses();
-        }
+        Evidence fresh = Evidence.of(race);
+        Evidence told = graver ? fresh : known.evidence();
+        boolean better = exactStacks(known.evidence().accesses()) > exactStacks(fresh.accesses());
+        List<AccessReport> accesses = better ? known.evidence().accesses() : fresh.accesses();
         if (grade == Grade.MEDIUM) {
             long windows = Bounds.sum(known.observations(), 1);
-            return new Merged(
-                    Grade.HIGH,
-                    new Evidence(
-                            again(reasons, "Unordered in " + windows + " windows of all JVMs of the service."),
-                            accesses));
+            String word = "Unordered in " + windows + " windows of all JVMs of the service.";
+            return new Merged(Grade.HIGH, told.with(again(told.reasons(), word), accesses));
         }
-        return new Merged(grade, new Evidence(reasons, accesses));
+        return new Merged(grade, told.with(told.reasons(), accesses));
     }
 
     /** The evidence with another word on the grade, which is the last. */

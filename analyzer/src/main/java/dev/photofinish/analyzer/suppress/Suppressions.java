@@ -60,13 +60,13 @@ public final class Suppressions {
         List<Race> reported = new ArrayList<>();
         List<SuppressedRace> suppressed = new ArrayList<>();
         for (Race race : races) {
-            Optional.ofNullable(annotations.get(race.fingerprint()))
-                    .map(annotation -> "annotated " + annotation)
-                    .or(() -> reason(race))
-                    .ifPresentOrElse(
-                            reason -> suppressed.add(
-                                    new SuppressedRace(race.field(), reason, race.count(), race.fingerprint())),
-                            () -> reported.add(race));
+            String annotation = annotations.get(race.fingerprint());
+            boolean inSource = annotation != null;
+            Optional<String> reason = inSource ? Optional.of("annotated " + annotation) : reason(race);
+            reason.ifPresentOrElse(
+                    why -> suppressed.add(
+                            new SuppressedRace(race.field(), why, race.count(), race.fingerprint(), race, inSource)),
+                    () -> reported.add(race));
         }
         return new Divided(reported, suppressed);
     }

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,14 +153,42 @@ class AnalyzeFormatsTest {
         assertThat(report.at("/suppressed/0/reason").asText()).isEqualTo("annotated @RacyByDesign");
     }
 
+    @Test
+    void sarif_ofSuppressedRaces_saysWhoSuppressedThem() throws Exception {
+        JsonNode annotated = sarif(record(() -> {
+            AgentScript.status("i-1");
+            AgentScript.sites();
+            AgentScript.annotated("@RacyByDesign");
+            AgentScript.race(1);
+            AgentScript.end(1);
+        }));
+        assertThat(annotated.at("/runs/0/results/0/suppressions/0/kind").asText())
+                .isEqualTo("inSource");
+        Path trace = Files.writeString(
+                directory.resolve("trace.std"),
+                "T1|w(acme.Stats.hits)|1\nT2|w(acme.Stats.hits)|2\nT1|w(acme.Stats.sold)|3\nT2|w(acme.Stats.sold)|4\n");
+        Path file = Files.writeString(directory.resolve("suppressions"), "acme.Stats.hits # shown, never billed\n");
+        JsonNode results =
+                sarif("--suppressions", file.toString(), trace.toString()).at("/runs/0/results");
+        assertThat(results).hasSize(2);
+        assertThat(results.get(0).get("suppressions")).isEmpty();
+        assertThat(results.get(1).at("/suppressions/0/kind").asText()).isEqualTo("external");
+        assertThat(results.get(1).at("/suppressions/0/justification").asText()).isEqualTo("shown, never billed");
+    }
+
     private static JsonNode report(Path input) throws IOException {
         return JSON.readTree(
                 run("analyze", "--format", "json", input.toString()).out());
     }
 
     private static JsonNode sarif(Path recording) throws IOException {
-        JsonNode log = JSON.readTree(
-                run("analyze", "--format", "sarif", recording.toString()).out());
+        return sarif(new String[] {recording.toString()});
+    }
+
+    private static JsonNode sarif(String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of("analyze", "--format", "sarif"));
+        line.addAll(List.of(arguments));
+        JsonNode log = JSON.readTree(run(line.toArray(new String[0])).out());
         assertThat(schema().validate(log)).isEmpty();
         return log;
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.photofinish.analyzer.finding.AccessReport;
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.Grade;
+import dev.photofinish.analyzer.finding.Guard;
 import dev.photofinish.analyzer.finding.HeldLock;
+import dev.photofinish.analyzer.finding.NearestSynchronization;
 import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.fixture.Windows;
 import dev.photofinish.analyzer.order.HappensBefore;
@@ -202,7 +204,15 @@ class RaceDetectorTest {
         window.handoff("java.lang.Object", 1, 1, unlock, 2, 2, lock, 0, 0);
         window.access(1, 2, writer, 1, Kind.WRITE);
         window.access(2, 2, reader, 1, Kind.READ);
-        assertThat(onlyRace().reasons())
+        Race race = onlyRace();
+        assertThat(race.nearestSynchronization())
+                .isEqualTo(new NearestSynchronization(
+                        "thread-1",
+                        "monitor exit in acme.Writer.run:8",
+                        "thread-2",
+                        "monitor enter in acme.Reader.get:19",
+                        "released too early"));
+        assertThat(race.reasons())
                 .contains("Nearest synchronization: thread \"thread-1\" released by monitor exit in acme.Writer.run:8,"
                         + " and thread \"thread-2\" acquired by monitor enter in acme.Reader.get:19. But the release came"
                         + " before the write in acme.Writer.run:10, so it does not order the two.");
@@ -231,7 +241,9 @@ class RaceDetectorTest {
         window.add(new AccessTally(Windows.WINDOW, writer, 1, -1, 1, 214));
         window.add(new AccessTally(Windows.WINDOW, reader, 1, -1, 0, 1));
         window.add(new AccessTally(Windows.WINDOW, reader, 2, -1, 0, 50));
-        assertThat(onlyRace().reasons())
+        Race race = onlyRace();
+        assertThat(race.guard()).isEqualTo(new Guard("acme.Box.lock", 214, 215));
+        assertThat(race.reasons())
                 .contains(
                         "Inferred guard: acme.Box.lock, held in 214 of the 215 recorded accesses to it in this window.");
     }

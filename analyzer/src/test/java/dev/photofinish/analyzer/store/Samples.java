@@ -7,7 +7,9 @@ import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.Grade;
+import dev.photofinish.analyzer.finding.Guard;
 import dev.photofinish.analyzer.finding.HeldLock;
+import dev.photofinish.analyzer.finding.NearestSynchronization;
 import dev.photofinish.analyzer.finding.Race;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,9 @@ public final class Samples {
                 List.of("because"),
                 List.of(access("write", "worker-1", true), access("read", "worker-2", false)),
                 3,
-                "fp-" + field);
+                "fp-" + field,
+                new Guard("com.acme.Shop.lock", 2, 3),
+                new NearestSynchronization("worker-1", "monitor exit in A.b", "worker-2", "", "released too early"));
     }
 
     public static AccessReport access(String kind, String thread, boolean exact) {

@@ -115,12 +115,26 @@ abstract class StoreContract {
                 exact.reasons(),
                 List.of(Samples.access("write", "late-1", false), Samples.access("read", "late-2", false)),
                 1,
-                exact.fingerprint());
+                exact.fingerprint(),
+                null,
+                null);
 
         record(windows(JVM, 1, window(1, List.of(exact), List.of())));
         record(windows(JVM, 2, window(2, List.of(inexact), List.of())));
 
         assertThat(onlyFinding().accesses()).isEqualTo(exact.accesses());
+    }
+
+    @Test
+    void guardAndNearestSynchronization_areThoseOfTheReasons() {
+        Race grave = race("a.B.c", Grade.HIGH);
+        Race lesser = new Race(
+                grave.field(), Grade.LOW, grave.reasons(), grave.accesses(), 1, grave.fingerprint(), null, null);
+        record(windows(JVM, 1, window(1, List.of(grave), List.of())));
+        record(windows(JVM, 2, window(2, List.of(lesser), List.of())));
+
+        assertThat(onlyFinding().guard()).isEqualTo(grave.guard());
+        assertThat(onlyFinding().nearestSynchronization()).isEqualTo(grave.nearestSynchronization());
     }
 
     @Test

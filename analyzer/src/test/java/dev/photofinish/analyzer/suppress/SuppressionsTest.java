@@ -26,7 +26,12 @@ class SuppressionsTest {
         assertThat(divided.reported()).extracting(Race::field).containsExactly("acme.shop.Stats.sold");
         assertThat(divided.suppressed())
                 .containsExactly(new SuppressedRace(
-                        "acme.shop.Stats.hits", "may lose updates: shown, never billed", 3, "f-acme.shop.Stats.hits"));
+                        "acme.shop.Stats.hits",
+                        "may lose updates: shown, never billed",
+                        3,
+                        "f-acme.shop.Stats.hits",
+                        RACE,
+                        false));
     }
 
     @Test
@@ -34,8 +39,11 @@ class SuppressionsTest {
         assertThat(Suppressions.NONE
                         .divide(List.of(RACE), Map.of(RACE.fingerprint(), "@RacyByDesign"))
                         .suppressed())
-                .extracting(SuppressedRace::reason)
-                .containsExactly("annotated @RacyByDesign");
+                .singleElement()
+                .satisfies(race -> {
+                    assertThat(race.reason()).isEqualTo("annotated @RacyByDesign");
+                    assertThat(race.inSource()).isTrue();
+                });
     }
 
     @ParameterizedTest
@@ -86,7 +94,9 @@ class SuppressionsTest {
                 List.of(),
                 List.of(access(oneClass, oneMethod), access(otherClass, otherMethod)),
                 3,
-                "f-" + field);
+                "f-" + field,
+                null,
+                null);
     }
 
     private static AccessReport access(String className, String method) {
