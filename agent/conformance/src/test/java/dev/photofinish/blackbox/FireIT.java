@@ -40,7 +40,9 @@ final class FireIT {
     }
 
     private static void assertReasonsGiven(Analysis analysis) {
-        assertThat(analysis.reasons().values().stream().mapToLong(count -> count).sum())
+        assertThat(analysis.reasons().values().stream()
+                        .mapToLong(count -> count)
+                        .sum())
                 .as("incomplete windows by reason: %s", analysis.reasons())
                 .isEqualTo(analysis.incomplete());
         assertThat(analysis.reasons()).doesNotContainKey("");
