@@ -311,6 +311,11 @@ public final class Shadow {
         return syncs.size() > limits.syncObjects() / 2;
     }
 
+    /** Whether the room for synchronization objects will soon be gone, unless some of them are collected. */
+    public boolean isCrowded() {
+        return syncs.size() > limits.syncObjects() / 4 * 3;
+    }
+
     void countEmitted() {
         EMITTED.getAndAdd(this, 1L);
     }

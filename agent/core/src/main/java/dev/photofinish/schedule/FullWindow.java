@@ -8,6 +8,7 @@ import dev.photofinish.window.Window;
 /** The one window of full mode, open from start to end; its thread forgets what belongs to objects that are gone. */
 public final class FullWindow implements AutoCloseable {
     private static final long SWEEP_MILLIS = 1_000;
+    private static final long COLLECTION_NANOS = 10_000_000_000L;
 
     private final Window window;
     private final Session session;
@@ -15,6 +16,8 @@ public final class FullWindow implements AutoCloseable {
     private final Drill drill;
     private volatile boolean closing;
     private volatile String failure = "";
+    // Of the sweeper only.
+    private long lastCollection = System.nanoTime() - COLLECTION_NANOS;
 
     /** Opens the window. */
     public FullWindow(Session session, Drill drill) {
@@ -40,11 +43,27 @@ public final class FullWindow implements AutoCloseable {
                 }
                 drill.reach("sweeper");
                 window.shadow().sweep();
+                if (window.shadow().isCrowded()) {
+                    collect();
+                }
             }
         } catch (Throwable e) {
             // Whatever it is, the window goes on without: it remembers more, until its tables are full.
             failure = e.toString();
             window.incomplete("the sweeper failed: " + e);
+        }
+    }
+
+    /**
+     * What is dead counts as alive until the collector has looked at it, and it may not look at old objects for minutes:
+     * rather than give the window up, ask it to, every ten seconds at most.
+     */
+    private void collect() {
+        long now = System.nanoTime();
+        if (now - lastCollection > COLLECTION_NANOS) {
+            lastCollection = now;
+            System.gc();
+            window.shadow().sweep();
         }
     }
 
