@@ -16,6 +16,7 @@ class ArchitectureTest {
                     "dev.photofinish.weave",
                     "dev.photofinish.site",
                     "dev.photofinish.schedule",
+                    "dev.photofinish.govern",
                     "dev.photofinish.transport",
                     "dev.photofinish.command");
 

@@ -1,5 +1,6 @@
 package dev.photofinish.shadow;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the agent's own threads, which are never observed, by their thread group. */
@@ -19,6 +20,21 @@ public final class AgentThreads {
     /** The number of the agent's threads that are alive, about. */
     public static int alive() {
         return GROUP.activeCount();
+    }
+
+    /** The agent's threads that are alive, and the JVM's that work for its recording. */
+    public static Thread[] all() {
+        Thread[] alive = new Thread[2 * root().activeCount() + 8];
+        int count = root().enumerate(alive);
+        int own = 0;
+        for (int i = 0; i < count; i++) {
+            Thread thread = alive[i];
+            if (thread.getThreadGroup() == GROUP || thread.getName().startsWith("JFR ")) {
+                alive[own] = thread;
+                own++;
+            }
+        }
+        return Arrays.copyOf(alive, own);
     }
 
     static boolean isExcluded(Thread thread) {

@@ -35,6 +35,7 @@ public final class Shadow {
     private final Variables variables;
     private final Views views;
     private final Tasks tasks;
+    private final AccessCounts counts;
 
     @SuppressWarnings("UnusedVariable") // through LAST_THREAD
     private volatile int lastThread;
@@ -45,6 +46,7 @@ public final class Shadow {
     private volatile String incompleteReason = "";
     private int sweptThreads;
     private long sweptEdges;
+    private long sweptEntries;
 
     /** An empty shadow for the window of that number. */
     public Shadow(long window, ShadowLimits limits) {
@@ -56,6 +58,7 @@ public final class Shadow {
         this.variables = new Variables(this);
         this.views = new Views(limits);
         this.tasks = new Tasks(window, limits);
+        this.counts = new AccessCounts(limits.countedFields());
         Sites.refillStacks();
     }
 
@@ -88,6 +91,7 @@ public final class Shadow {
     }
 
     private void access(ThreadShadow thread, @Nullable Object owner, int key, int site, int kind) {
+        counts.add(thread.number, Sites.field(site));
         OptimisticReads optimistic = thread.optimistic;
         if (kind != Access.READ || optimistic == null || !optimistic.keeps(this, thread, owner, key, site)) {
             variables.access(thread, owner, key, site, kind, thread.epoch);
@@ -373,6 +377,7 @@ public final class Shadow {
         threads.sweep(totals);
         sweptThreads += totals.threads;
         sweptEdges += totals.edges;
+        sweptEntries += totals.entries;
     }
 
     /** Emits the totals of every thread; after both gates have closed. */
@@ -386,6 +391,18 @@ public final class Shadow {
                 variables.emitted(),
                 variables.recorded(),
                 variables.dropped());
+    }
+
+    /** How many accesses of the watched fields there were. */
+    public AccessCounts counts() {
+        return counts;
+    }
+
+    /** What the window's probes have cost so far; any thread may ask, while the probes go on. */
+    public ProbeCost cost() {
+        CostSum sum = new CostSum();
+        threads.forEach(sum);
+        return new ProbeCost(sum.entries + sweptEntries, sum.timed, sum.timedNanos);
     }
 
     /** The sums that the window's last event carries. */
@@ -414,6 +431,19 @@ public final class Shadow {
         }
     }
 
+    private static final class CostSum implements Buckets.Visitor<ThreadShadow> {
+        long entries;
+        long timed;
+        long timedNanos;
+
+        @Override
+        public void visit(ThreadShadow thread) {
+            entries += thread.entries;
+            timed += thread.timed;
+            timedNanos += thread.timedNanos;
+        }
+    }
+
     private static final class Ignore<N> implements Buckets.Visitor<N> {
         @Override
         public void visit(N node) {}
@@ -423,6 +453,7 @@ public final class Shadow {
         private final Shadow shadow;
         int threads;
         long edges;
+        long entries;
 
         ThreadTotals(Shadow shadow) {
             this.shadow = shadow;
@@ -435,6 +466,7 @@ public final class Shadow {
             }
             threads++;
             edges += thread.edges;
+            entries += thread.entries;
             OptimisticReads optimistic = thread.optimistic;
             if (optimistic != null && !thread.isAlive()) {
                 optimistic.threadEnded(shadow, thread);

@@ -67,8 +67,10 @@ public final class Sites {
         }
     }
 
-    static boolean suspected(int field) {
-        return suspicion[field] != 0;
+    /** Whether two threads have accessed the field, one of them to write. */
+    public static boolean isSuspected(int field) {
+        byte[] own = suspicion;
+        return field < own.length && own[field] != 0;
     }
 
     /** Whether one more stack may be taken at the site, of {@code most}; racy, so a few more may be taken. */

@@ -10,6 +10,14 @@ public final class ThreadShadow extends Node {
     private static final VarHandle IN_FIELD_PROBE;
     private static final int KNOWN = 16;
 
+    /** Of so many probes one is timed, beginning with an early one. */
+    private static final int TIMED = 1024;
+
+    private static final int FIRST_TIMED = 64;
+
+    /** More than that is not the probe's doing: the thread was not running. */
+    private static final long LONGEST_NANOS = 20_000;
+
     static {
         try {
             IN_FIELD_PROBE = MethodHandles.lookup().findVarHandle(ThreadShadow.class, "inFieldProbe", boolean.class);
@@ -34,6 +42,13 @@ public final class ThreadShadow extends Node {
     int edges;
     int accesses;
     private boolean busy;
+
+    /** Probes that had something to do, and what some of them took: the cost of the window. */
+    long entries;
+
+    long timed;
+    long timedNanos;
+    private long enteredNanos;
 
     /** Which thread submitted the task that this one runs, in which of its epochs; 0 where that is not known. */
     int taskFrom;
@@ -126,11 +141,19 @@ public final class ThreadShadow extends Node {
             return false;
         }
         busy = true;
+        if (++entries % TIMED == FIRST_TIMED) {
+            enteredNanos = System.nanoTime();
+        }
         return true;
     }
 
     /** Ends what {@link #enter} began. */
     public void leave() {
+        if (enteredNanos != 0) {
+            timedNanos += Math.min(System.nanoTime() - enteredNanos, LONGEST_NANOS);
+            timed++;
+            enteredNanos = 0;
+        }
         busy = false;
     }
 

@@ -102,7 +102,7 @@ final class Variables {
 
     /** Takes microseconds: not inside the spin lock. */
     private void takeStack(ThreadShadow thread, Access access, int field) {
-        int stacks = Sites.suspected(field) ? STACKS_WHEN_SUSPECTED : shadow.limits.stacksPerSite();
+        int stacks = Sites.isSuspected(field) ? STACKS_WHEN_SUSPECTED : shadow.limits.stacksPerSite();
         if (stacks > 0 && Sites.takeStack(access.site, stacks)) {
             Sites.markUsed(access.site);
             AccessStackEvent.emit(

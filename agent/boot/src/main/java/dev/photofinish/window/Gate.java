@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** What the probes read before they do anything. */
 public final class Gate {
     /*
-     * Two plain booleans for the closed path and two volatile references for the truth.
+     * Two booleans for the closed path and two volatile references for the truth.
      *
      *   open    sync = true; window = w; fields = true; fieldWindow = w
      *   close   fields = false; fieldWindow = null; await that no thread is inside a field probe; window = null; sync = false
@@ -17,8 +17,10 @@ public final class Gate {
      *    ordered after `sync = true` by the application's own edge, and so on along any path.
      *  - the closing thread saw T2's flag cleared after a recorded access b of T2, and only then stores `sync = false`: that
      *    store cannot be seen by anything that happens before b.
-     * So every synchronization on a path from a to b is recorded. The plain reads may be stale in one way only: a thread
-     * may go on seeing `fields` as false (a hot loop from which the read was hoisted) and is then not sampled.
+     * So every synchronization on a path from a to b is recorded. The plain reads of `sync` may be stale in one way only:
+     * a thread may go on seeing it as false that has recorded nothing. `fields` is volatile for another reason: a loop that
+     * was compiled with a plain read never sees a window open, and such a loop is where a stop flag that is not volatile
+     * hides.
      *
      * The flag and `fieldWindow` are Dekker's pattern: both sides store, then load, all volatile. With a release store of
      * the flag instead, the closer could miss a probe that still reads the window as open, and the window would record an
@@ -30,8 +32,8 @@ public final class Gate {
     /** Whether synchronization probes do more than return. */
     public static boolean sync;
 
-    /** Whether field probes do more than return. */
-    public static boolean fields;
+    /** Whether field probes do more than return. On x86 such a read is a plain load that the compiler does not move. */
+    public static volatile boolean fields;
 
     /** The window that records synchronization. */
     public static volatile @Nullable Window window;

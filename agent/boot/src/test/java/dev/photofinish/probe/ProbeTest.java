@@ -218,7 +218,7 @@ class ProbeTest {
 
     @Test
     void variables_beyondTheLimit_areCountedAndLeaveTheWindowComplete() throws Exception {
-        Recorded recorded = Recorded.play(new ShadowLimits(4, 10, 100, false, 0, 512), () -> {
+        Recorded recorded = Recorded.play(new ShadowLimits(4, 10, 100, false, 0, 512, 0), () -> {
             for (int i = 0; i < 25; i++) {
                 FieldProbe.write(new Object(), WRITE_X);
             }
@@ -229,7 +229,7 @@ class ProbeTest {
 
     @Test
     void synchronizationObjects_beyondTheLimit_makeTheWindowIncomplete() throws Exception {
-        Recorded recorded = Recorded.play(new ShadowLimits(4, 10, 10, false, 0, 512), () -> {
+        Recorded recorded = Recorded.play(new ShadowLimits(4, 10, 10, false, 0, 512, 0), () -> {
             for (int i = 0; i < 25; i++) {
                 SyncProbe.release(new Object(), Space.STATE, LOCK);
             }
@@ -241,7 +241,7 @@ class ProbeTest {
 
     @Test
     void stacks_atEachSite_areTakenUpToTheLimit() throws Exception {
-        Recorded recorded = Recorded.play(new ShadowLimits(8, 100, 100, true, 3, 512), () -> {
+        Recorded recorded = Recorded.play(new ShadowLimits(8, 100, 100, true, 3, 512, 0), () -> {
             for (int i = 0; i < 10; i++) {
                 FieldProbe.write(new Object(), WRITE_X);
             }

@@ -37,7 +37,7 @@ final class Recorded {
     }
 
     static Recorded play(Scene scene) throws IOException, InterruptedException {
-        return play(ShadowLimits.window(), scene);
+        return play(ShadowLimits.window(0), scene);
     }
 
     static Recorded play(ShadowLimits limits, Scene scene) throws IOException, InterruptedException {

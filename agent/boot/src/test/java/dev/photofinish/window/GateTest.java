@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class GateTest {
     private static Window open() {
-        return Window.open(1, 0, false, ShadowLimits.window());
+        return Window.open(1, 0, false, ShadowLimits.window(0));
     }
 
     @Test

@@ -4,10 +4,18 @@ import dev.photofinish.drill.Drill;
 import dev.photofinish.event.AgentStatusEvent;
 import dev.photofinish.event.LossEvent;
 import dev.photofinish.event.SiteEvent;
+import dev.photofinish.govern.Clocks;
+import dev.photofinish.govern.CostMeter;
+import dev.photofinish.govern.Costs;
+import dev.photofinish.govern.ProcessClocks;
+import dev.photofinish.govern.SleepSwitch;
 import dev.photofinish.probe.Failures;
+import dev.photofinish.schedule.FieldWatch;
 import dev.photofinish.schedule.FullWindow;
 import dev.photofinish.schedule.Session;
+import dev.photofinish.schedule.StaleThreads;
 import dev.photofinish.schedule.WindowLoop;
+import dev.photofinish.schedule.WindowRun;
 import dev.photofinish.shadow.AgentThreads;
 import dev.photofinish.shadow.DerivedSites;
 import dev.photofinish.site.FieldCatalog;
@@ -30,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The agent while it is attached. Closing it takes everything back: bytecode, threads, recording, files. */
 final class Agent implements AutoCloseable {
-    private static final double DUTY = 0.10;
+    private static final long MILLION = 1_000_000L;
     private static final long STOP_MILLIS = 10_000;
     private static final Duration FIRST_WEAVE = Duration.ofSeconds(30);
 
@@ -40,11 +48,15 @@ final class Agent implements AutoCloseable {
     private final WorkDirectory directory;
     private final SiteRegistry sites = new SiteRegistry();
     private final WeaveLog log = new WeaveLog();
-    private final StaleMethods stale = new StaleMethods();
+    private final StaleMethods staleMethods = new StaleMethods();
+    private final Clocks clocks = new ProcessClocks();
     private final Drill drill = Drill.of(System.getProperties());
     private final Session session;
     private final FlightRecording recording;
     private final Transport transport;
+    private final CostMeter meter;
+    private final FieldWatch fields;
+    private final WindowRun windows;
     private final Runnable dictionary = sites::emitUsed;
     private final Runnable status = this::emitStatus;
     private @Nullable WindowLoop loop;
@@ -60,7 +72,8 @@ final class Agent implements AutoCloseable {
         FieldCatalog catalog = new FieldCatalog(sites);
         Scope scope = new Scope(options.include(), options.exclude());
         DerivedSites.numberBy(new RuntimeSites(catalog, sites, scope::includes));
-        Weaver weaver = new Weaver(Agent.class.getClassLoader(), scope, catalog, sites, log, stale, field -> false);
+        Weaver weaver =
+                new Weaver(Agent.class.getClassLoader(), scope, catalog, sites, log, staleMethods, field -> false);
         Rehearsal.run();
         this.session = new Session(instrumentation, weaver, catalog, log, scope);
         this.recording = new FlightRecording(options.mode() == AgentOptions.Mode.WINDOW);
@@ -75,9 +88,18 @@ final class Agent implements AutoCloseable {
                 options.service(),
                 options.token(),
                 drill);
+        this.meter = new CostMeter(clocks);
+        StaleThreads stale = new StaleThreads(staleMethods);
+        this.fields = new FieldWatch(session, stale, catalog, scope, meter, options.maxFields());
+        this.windows = new WindowRun(fields, stale, meter, clocks, drill);
     }
 
-    static Agent start(AgentOptions options, Instrumentation instrumentation, String version)
+    /**
+     * Starts the agent with all that belongs to it.
+     *
+     * @param startUp whether the JVM itself is just starting
+     */
+    static Agent start(AgentOptions options, Instrumentation instrumentation, String version, boolean startUp)
             throws InterruptedException {
         Agent agent = new Agent(options, instrumentation, version);
         try {
@@ -85,7 +107,7 @@ final class Agent implements AutoCloseable {
             // The call before the JVM's hooks is woven: it is gone with the rest when the scheduler fails.
             agent.recording.dumpOnExit(options.output());
             if (options.budgetPercent() > 0) {
-                agent.begin();
+                agent.begin(startUp);
             }
             return agent;
         } catch (RuntimeException | LinkageError e) {
@@ -97,20 +119,22 @@ final class Agent implements AutoCloseable {
         }
     }
 
-    private void begin() throws InterruptedException {
+    private void begin(boolean startUp) throws InterruptedException {
         if (options.mode() == AgentOptions.Mode.FULL) {
             session.startFull();
             full = new FullWindow(session, drill);
         } else {
             WindowLoop newLoop = new WindowLoop(
-                    session,
-                    stale,
+                    fields,
+                    windows,
                     transport,
-                    new WindowLoop.LoopOptions(options.maxFields(), options.window(), drill.duty(DUTY), drill));
+                    meter,
+                    new SleepSwitch(options.sleepFile()),
+                    new WindowLoop.LoopOptions(options.window(), options.budgetPercent(), startUp, drill));
             loop = newLoop;
             loopThread = AgentThreads.create("photofinish-scheduler", newLoop);
             loopThread.start();
-            newLoop.awaitWoven(FIRST_WEAVE);
+            newLoop.awaitFirstState(FIRST_WEAVE);
         }
     }
 
@@ -146,7 +170,8 @@ final class Agent implements AutoCloseable {
         line(text, "classes", log.wovenCount() + " woven, " + log.notWeavableCount() + " not weavable");
         log.notWeavable().forEach((name, reason) -> line(text, "  not woven", name + ": " + reason));
         if (loop != null) {
-            line(text, "windows", loop.windows());
+            line(text, "windows", windows.describe());
+            line(text, "governor", loop.sleeping().isEmpty() ? loop.decision() : loop.sleeping());
             if (!loop.failure().isEmpty()) {
                 line(text, "failed", loop.failure());
             }
@@ -161,9 +186,24 @@ final class Agent implements AutoCloseable {
         if (!transport.problem().isEmpty()) {
             line(text, "transport", transport.problem());
         }
+        line(text, "cost", cost());
+        line(text, "coverage", String.format(Locale.ROOT, "%.1f %%", 100 * fields.coverage()));
         line(text, "weaving", session.weaveNanos() / 1_000_000 + " ms so far");
         line(text, "errors", Integer.toString(Failures.count()));
         return text.toString();
+    }
+
+    private String cost() {
+        Costs costs = meter.lastMinute();
+        return String.format(
+                Locale.ROOT,
+                "%.2f %% of the CPU in the last minute (ms: open probes %d, closed %d, threads %d, weaving %d, JIT %d)",
+                100 * meter.ratio(),
+                costs.probes() / MILLION,
+                costs.closed() / MILLION,
+                costs.threads() / MILLION,
+                costs.weaving() / MILLION,
+                costs.compiling() / MILLION);
     }
 
     private static void line(StringBuilder text, String label, String value) {
@@ -178,14 +218,14 @@ final class Agent implements AutoCloseable {
                 options.mode().name().toLowerCase(Locale.ROOT),
                 state(),
                 (float) options.budgetPercent(),
-                0,
-                session.fieldsKnown() == 0 ? 0 : (float) session.fieldsArmed() / session.fieldsKnown(),
+                (float) meter.ratio(),
+                (float) fields.coverage(),
                 session.fieldsKnown(),
                 session.fieldsArmed(),
                 log.wovenCount(),
                 log.notWeavableCount(),
-                0,
-                0,
+                meter.entries(),
+                meter.sinceStart().threads(),
                 session.weaveNanos(),
                 transport.shipped(),
                 transport.dropped(),

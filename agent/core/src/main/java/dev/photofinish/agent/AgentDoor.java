@@ -13,14 +13,19 @@ public final class AgentDoor {
     /** A door behind which nothing runs yet. */
     public AgentDoor() {}
 
-    /** Starts the agent with the options. */
-    public synchronized String start(@Nullable String arguments, Instrumentation instrumentation, String version) {
+    /**
+     * Starts the agent with the options.
+     *
+     * @param startUp whether the JVM itself is just starting
+     */
+    public synchronized String start(
+            @Nullable String arguments, Instrumentation instrumentation, String version, boolean startUp) {
         if (agent != null) {
             return "error photofinish is attached already; detach it first, or ask for its status";
         }
         try {
             AgentOptions options = OptionParser.parse(arguments, System.getenv(), System.getProperties());
-            agent = Agent.start(options, instrumentation, version);
+            agent = Agent.start(options, instrumentation, version, startUp);
             return "ok\n" + agent.describe();
         } catch (OptionException e) {
             return "error " + e.getMessage();

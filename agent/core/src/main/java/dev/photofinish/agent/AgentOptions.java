@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param window typical length of a window
  * @param spoolBytes most bytes kept on disk while the analyzer cannot be reached
  * @param directory where the agent keeps its files
+ * @param sleepFile the agent sleeps while this file exists
  */
 public record AgentOptions(
         Mode mode,
@@ -30,7 +31,8 @@ public record AgentOptions(
         int maxFields,
         Duration window,
         long spoolBytes,
-        Path directory) {
+        Path directory,
+        Path sleepFile) {
     /** Short windows in production, or one window over the whole run for tests. */
     public enum Mode {
         WINDOW,

@@ -33,6 +33,7 @@ public final class OptionParser {
             "mode",
             "output",
             "service",
+            "sleepFile",
             "spool",
             "token",
             "window"));
@@ -127,8 +128,15 @@ public final class OptionParser {
                 (int) number("maxFields", 400, 1, 1_000_000),
                 Duration.ofMillis(number("window", 100, 1, 10_000)),
                 number("spool", 64L << 20, 1 << 20, 1L << 40),
-                Path.of(values.getOrDefault("dir", System.getProperty("java.io.tmpdir")))
-                        .toAbsolutePath());
+                directory(),
+                values.containsKey("sleepFile")
+                        ? Path.of(values.get("sleepFile")).toAbsolutePath()
+                        : directory().resolve("photofinish.sleep"));
+    }
+
+    private Path directory() {
+        return Path.of(values.getOrDefault("dir", System.getProperty("java.io.tmpdir")))
+                .toAbsolutePath();
     }
 
     private AgentOptions.Mode mode() {

@@ -41,7 +41,7 @@ final class Rehearsal {
     static void run() throws InterruptedException {
         AllEvents.types().forEach(FlightRecorder::register);
         Sites.define(0, 0);
-        Window window = Window.open(0, 0, true, new ShadowLimits(8, 1_000, 1_000, true, 1, 512));
+        Window window = Window.open(0, 0, true, new ShadowLimits(8, 1_000, 1_000, true, 1, 512, 1));
         Object object = new Object();
         // Two threads outside the agent's group: the agent's own are never observed.
         for (int i = 0; i < PAIRS; i++) {

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <pre>
  * photofinish.drill.duty         share of the time in which a window is open; 1 for one after the other
- * photofinish.drill.tail         exponent of the lengths of windows: the smaller, the longer the longest
+ * photofinish.drill.decades      how many decades windows may be shorter or longer than the typical one
  * photofinish.drill.variables    most variables that a window knows
  * photofinish.drill.syncObjects  most synchronization objects that a window knows
  * photofinish.drill.fail         stage:n, an error when that stage is reached for the n-th time
@@ -34,14 +34,14 @@ public final class Drill {
         return new Drill(properties);
     }
 
-    /** The share of the time in which a window is open. */
-    public double duty(double otherwise) {
-        return Double.parseDouble(value("duty", Double.toString(otherwise)));
+    /** The share of the time in which a window is open, whatever that costs; negative where the governor decides. */
+    public double duty() {
+        return Double.parseDouble(value("duty", "-1"));
     }
 
-    /** The exponent of the lengths of windows. */
-    public double tail(double otherwise) {
-        return Double.parseDouble(value("tail", Double.toString(otherwise)));
+    /** How many decades windows may be shorter or longer than the typical one. */
+    public double decades(double otherwise) {
+        return Double.parseDouble(value("decades", Double.toString(otherwise)));
     }
 
     /** How much a window may know. */
@@ -52,7 +52,8 @@ public final class Drill {
                 Integer.parseInt(value("syncObjects", Integer.toString(otherwise.syncObjects()))),
                 otherwise.weak(),
                 otherwise.stacksPerSite(),
-                otherwise.spins());
+                otherwise.spins(),
+                otherwise.countedFields());
     }
 
     /** Passes a stage; fails there if that is the drill. An error that nobody expects: the hardest to survive. */

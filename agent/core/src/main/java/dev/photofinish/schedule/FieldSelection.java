@@ -2,44 +2,50 @@ package dev.photofinish.schedule;
 
 import dev.photofinish.site.FieldInfo;
 import dev.photofinish.weave.Scope;
+import java.util.BitSet;
 import java.util.function.Predicate;
 
 /**
- * Which fields a session watches: all that are in scope where they are few, otherwise a pseudo-random share of them, another
- * one each session. Classes that are loaded later fall under the same rule.
+ * Which fields are watched: a set that was chosen, and of fields that are met later, in classes loaded meanwhile, as many as
+ * there is room for. Asked by every thread that weaves.
  */
 public final class FieldSelection implements Predicate<FieldInfo> {
     private final Scope scope;
-    private final int shares;
-    private final int share;
     private final boolean full;
 
-    private FieldSelection(Scope scope, int shares, int share, boolean full) {
+    /** Numbers up to this were there to be chosen. */
+    private final int known;
+
+    private final BitSet watched;
+    private int room;
+
+    private FieldSelection(Scope scope, boolean full, int known, BitSet watched, int room) {
         this.scope = scope;
-        this.shares = shares;
-        this.share = share;
         this.full = full;
+        this.known = known;
+        this.watched = watched;
+        this.room = room;
     }
 
     /** Every field in scope: full mode. */
     public static FieldSelection all(Scope scope) {
-        return new FieldSelection(scope, 1, 0, true);
+        return new FieldSelection(scope, true, 0, new BitSet(), Integer.MAX_VALUE);
     }
 
     /**
      * The selection of one session.
      *
-     * @param known fields in scope that are known so far
-     * @param most fields to watch at once, about
-     * @param session number of the session, from 0: the shares take turns
+     * @param known the highest number of a field that could be chosen
+     * @param chosen the numbers of those that were
+     * @param room how many of later numbers are taken besides
      */
-    static FieldSelection share(Scope scope, int known, int most, int session) {
-        int shares = Math.max(1, (known + most - 1) / most);
-        return new FieldSelection(scope, shares, Math.floorMod(session, shares), false);
+    static FieldSelection of(Scope scope, int known, BitSet chosen, int room) {
+        return new FieldSelection(scope, false, known, (BitSet) chosen.clone(), room);
     }
 
-    int shares() {
-        return shares;
+    /** The numbers of the fields watched by now. */
+    synchronized BitSet watched() {
+        return (BitSet) watched.clone();
     }
 
     @Override
@@ -47,8 +53,14 @@ public final class FieldSelection implements Predicate<FieldInfo> {
         if (field.isUnheld()) {
             return full;
         }
-        return field.isWatchable()
-                && scope.includes(field.declaringClass())
-                && Math.floorMod((field.id() * 0x9E3779B9) >>> 8, shares) == share;
+        return field.isWatchable() && scope.includes(field.declaringClass()) && (full || isWatched(field.id()));
+    }
+
+    private synchronized boolean isWatched(int field) {
+        if (field > known && room > 0 && !watched.get(field)) {
+            room--;
+            watched.set(field);
+        }
+        return watched.get(field);
     }
 }

@@ -3,28 +3,47 @@ package dev.photofinish.schedule;
 import dev.photofinish.site.ClassFiles;
 import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
+import dev.photofinish.site.FieldReferences;
 import dev.photofinish.weave.Scope;
 import dev.photofinish.weave.WeaveLog;
 import dev.photofinish.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Weaves the loaded classes for a selection of fields, and unweaves them. Used by one agent thread at a time. */
 public final class Session {
     private static final int BATCH = 250;
+    private static final int[] UNKNOWN = {};
 
     private final Instrumentation instrumentation;
     private final Weaver weaver;
     private final FieldCatalog catalog;
     private final WeaveLog log;
     private final Scope scope;
-    private final Set<Class<?>> woven = new LinkedHashSet<>();
+
+    // By identity, as classes have it; a class that the application lets go of is let go of here.
+    private final Set<Class<?>> woven = Collections.newSetFromMap(new WeakHashMap<>());
+
+    /** Which fields the classes looked at so far access, as {@link FieldReferences}; UNKNOWN where there is no class file. */
+    private final Map<Class<?>, int[]> index = new WeakHashMap<>();
+
+    private BitSet watched = new BitSet();
+    private boolean begun;
     // Written by the thread that weaves, read by whoever asks for the status.
     private volatile long weaveNanos;
+    private volatile long jvmNanos;
     private volatile int fieldsKnown;
     private volatile int fieldsArmed;
 
@@ -39,79 +58,128 @@ public final class Session {
 
     /** Weaves for all fields in scope. */
     public void startFull() {
-        instrumentation.addTransformer(weaver, true);
         weave(FieldSelection.all(scope));
+        fieldsArmed = known().size();
     }
 
-    /** Weaves for the fields whose turn it is; answers in how many sessions all will have had one. */
-    int start(int mostFields, int session) {
-        if (woven.isEmpty()) {
+    /** Weaves for the selection; changes no class that does not access a field by which it differs from the one before. */
+    void weave(FieldSelection selection) {
+        long start = System.nanoTime();
+        if (!begun) {
             instrumentation.addTransformer(weaver, true);
         }
-        countFields();
-        FieldSelection selection = FieldSelection.share(scope, fieldsKnown, mostFields, session);
-        weave(selection);
-        return selection.shares();
-    }
-
-    private void countFields() {
-        int known = 0;
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (isInScope(type)) {
-                known += catalog.watchable(type.getClassLoader(), internalName(type))
-                        .size();
-            }
-        }
-        fieldsKnown = known;
-    }
-
-    private boolean isInScope(Class<?> type) {
-        return !type.isArray()
-                && !type.isPrimitive()
-                && !type.isHidden()
-                && weaver.mayConcern(type)
-                && scope.includes(internalName(type));
-    }
-
-    private void weave(FieldSelection selection) {
-        long start = System.nanoTime();
         weaver.arm(selection);
-        Set<Class<?>> concerned = new LinkedHashSet<>(woven);
-        int armed = 0;
+        BitSet changed = selection.watched();
+        changed.xor(watched);
+        int[] hashes = hashes(changed);
+        List<Class<?>> concerned = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (type.isArray() || type.isPrimitive() || type.isHidden() || !weaver.mayConcern(type)) {
-                continue;
-            }
-            if (scope.includes(internalName(type))) {
-                for (FieldInfo field : catalog.watchable(type.getClassLoader(), internalName(type))) {
-                    armed += selection.test(field) ? 1 : 0;
-                }
-            }
-            if (needsProbes(type)) {
+            if (isWeavable(type) && concerns(type, hashes)) {
                 concerned.add(type);
             }
         }
-        fieldsArmed = armed;
-        fieldsKnown = Math.max(fieldsKnown, armed);
-        retransform(new ArrayList<>(concerned));
+        retransform(concerned);
         woven.addAll(concerned);
+        begun = true;
+        armed(selection);
         addWeaveNanos(System.nanoTime() - start);
     }
 
-    private boolean needsProbes(Class<?> type) {
+    /** Fields may have been added by classes that were loaded meanwhile. */
+    void armed(FieldSelection selection) {
+        watched = selection.watched();
+        fieldsArmed = watched.cardinality();
+    }
+
+    /** The hashes of the fields of those numbers, and of what they hold. */
+    private int[] hashes(BitSet numbers) {
+        return known().stream()
+                .filter(field -> numbers.get(field.id()))
+                .mapToInt(FieldReferences::hash)
+                .sorted()
+                .toArray();
+    }
+
+    /** Fields in scope that could be watched, of the classes loaded by now. */
+    Collection<FieldInfo> known() {
+        List<FieldInfo> known = new ArrayList<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (isWeavable(type) && scope.includes(internalName(type))) {
+                known.addAll(catalog.watchable(type.getClassLoader(), internalName(type)));
+            }
+        }
+        for (FieldInfo contents : catalog.contents()) {
+            if (scope.includes(contents.declaringClass())) {
+                known.add(contents);
+            }
+        }
+        fieldsKnown = known.size();
+        return known;
+    }
+
+    private boolean isWeavable(Class<?> type) {
+        return !type.isArray() && !type.isPrimitive() && !type.isHidden() && weaver.mayConcern(type);
+    }
+
+    private boolean concerns(Class<?> type, int[] changed) {
+        int[] accessed = index.get(type);
+        boolean isNew = accessed == null;
+        byte[] classFile = null;
+        if (accessed == null) {
+            classFile = ClassFiles.read(type.getClassLoader(), internalName(type));
+            accessed = classFile == null ? UNKNOWN : references(type.getClassLoader(), classFile);
+            index.put(type, accessed);
+        }
+        boolean atLoad = weaver.wasWoven(type.getClassLoader(), internalName(type));
+        if (begun && (!isNew || atLoad) && accessed != UNKNOWN && !intersect(accessed, changed)) {
+            return false;
+        }
+        return needsProbes(type, classFile);
+    }
+
+    private int[] references(@Nullable ClassLoader loader, byte[] classFile) {
+        try {
+            return FieldReferences.of(loader, classFile, catalog);
+        } catch (RuntimeException unreadable) {
+            // The transformation meets it again and names it.
+            return UNKNOWN;
+        }
+    }
+
+    private static boolean intersect(int[] sorted, int[] others) {
+        for (int i = 0, j = 0; i < sorted.length && j < others.length; ) {
+            if (sorted[i] == others[j]) {
+                return true;
+            }
+            if (sorted[i] < others[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return false;
+    }
+
+    private boolean needsProbes(Class<?> type, byte @Nullable [] read) {
         if (!instrumentation.isModifiableClass(type)) {
             log.notWeavable(type.getName(), "the JVM does not allow it");
             return false;
         }
-        byte[] classFile = ClassFiles.read(type.getClassLoader(), internalName(type));
+        if (woven.contains(type)) {
+            return true;
+        }
+        byte[] classFile = read != null ? read : ClassFiles.read(type.getClassLoader(), internalName(type));
         // A class made at run time has no file to look at: the JVM hands its bytes to the transformation.
         return classFile == null || weaver.needsProbes(type.getClassLoader(), classFile);
     }
 
     private void retransform(List<Class<?>> classes) {
+        long start = System.nanoTime();
+        long cpuBefore = ownCpuNanos();
         for (int from = 0; from < classes.size(); from += BATCH) {
             batch(classes.subList(from, Math.min(from + BATCH, classes.size())));
         }
+        addJvmNanos(System.nanoTime() - start - (ownCpuNanos() - cpuBefore));
     }
 
     /** One call for the batch; when the JVM refuses it, halves until the class at fault is alone and named. */
@@ -154,6 +222,9 @@ public final class Session {
         long start = System.nanoTime();
         retransform(new ArrayList<>(wovenNow()));
         woven.clear();
+        watched = new BitSet();
+        begun = false;
+        fieldsArmed = 0;
         addWeaveNanos(System.nanoTime() - start);
     }
 
@@ -176,6 +247,15 @@ public final class Session {
         weaveNanos += nanos;
     }
 
+    private synchronized void addJvmNanos(long nanos) {
+        jvmNanos += Math.max(0, nanos);
+    }
+
+    private static long ownCpuNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : 0;
+    }
+
     private static String internalName(Class<?> type) {
         return type.getName().replace('.', '/');
     }
@@ -183,6 +263,16 @@ public final class Session {
     /** Time spent weaving and unweaving. */
     public long weaveNanos() {
         return weaveNanos;
+    }
+
+    /** Of that, time in which the JVM exchanged code and the weaving thread did not work. */
+    long jvmNanos() {
+        return jvmNanos;
+    }
+
+    /** Time of the application's threads in which classes were looked at while they were loaded. */
+    long loadNanos() {
+        return weaver.loadNanos();
     }
 
     /** Fields in scope that could be watched. */

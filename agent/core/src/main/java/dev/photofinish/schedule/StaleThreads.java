@@ -17,7 +17,7 @@ import java.util.Set;
  * <p>Such a thread spoils a window only when it ran in it; whether it ran is told by its CPU time. It stops being stale when
  * the frame has left its stack, or when it has run the new code of the same method. Used by one agent thread.
  */
-final class StaleThreads {
+public final class StaleThreads {
     private final StaleMethods methods;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<Stale> stale = new ArrayList<>();
@@ -36,7 +36,8 @@ final class StaleThreads {
         }
     }
 
-    StaleThreads(StaleMethods methods) {
+    /** Knows of no thread yet. */
+    public StaleThreads(StaleMethods methods) {
         this.methods = methods;
     }
 

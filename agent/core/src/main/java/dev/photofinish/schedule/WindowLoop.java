@@ -1,86 +1,132 @@
 package dev.photofinish.schedule;
 
 import dev.photofinish.drill.Drill;
+import dev.photofinish.govern.CostMeter;
+import dev.photofinish.govern.Governor;
+import dev.photofinish.govern.SleepSwitch;
 import dev.photofinish.probe.Failures;
-import dev.photofinish.shadow.ShadowLimits;
+import dev.photofinish.shadow.ProbeCost;
 import dev.photofinish.transport.Transport;
-import dev.photofinish.weave.StaleMethods;
-import dev.photofinish.window.Window;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Opens windows, ends them by time or by number of events, rotates the recording behind them, and changes the selection of
- * fields from session to session. The body of the agent's scheduler thread.
+ * Sleeps, weaves for a session, opens windows in it and rests between them as the governor allows. The body of the agent's
+ * scheduler thread.
  */
 public final class WindowLoop implements Runnable {
     private static final Duration WARM_UP = Duration.ofMillis(50);
-    private static final Duration ROTATION = Duration.ofSeconds(10);
+    private static final Duration START_UP = Duration.ofSeconds(5);
     private static final Duration SESSION = Duration.ofMinutes(10);
-    private static final Duration LONGEST = Duration.ofSeconds(2);
-    private static final long POLL_MILLIS = 20;
-    private static final long EVENTS_PER_WINDOW = 20_000;
-    private static final double TAIL = 1.5;
+    private static final long ROTATION_NANOS = 10_000_000_000L;
+    private static final long SOONEST_ROTATION_NANOS = 1_000_000_000L;
+    private static final long SWITCH_NANOS = 500_000_000L;
+    private static final long ASLEEP_NANOS = 1_000_000_000L;
+    private static final String STARTING = "starting";
 
-    private final Session session;
-    private final StaleThreads stale;
+    private final FieldWatch fields;
+    private final WindowRun windows;
     private final Transport transport;
     private final LoopOptions options;
+    private final CostMeter meter;
+    private final Governor governor;
+    private final SleepSwitch sleepSwitch;
     private final Object signal = new Object();
     private boolean stopping;
     // Written by the loop's thread only, read by whoever asks for the status.
-    private volatile long windows;
-    private volatile long incomplete;
-    private volatile String state = "asleep";
-    private volatile String lastIncomplete = "";
+    private volatile String state = STARTING;
+    private volatile String sleeping = "";
     private volatile String failure = "";
     private long lastRotation;
 
     /**
      * How the loop spends its time.
      *
-     * @param maxFields most fields watched at once
-     * @param window shortest length of a window; lengths have a heavy tail above it
-     * @param duty share of the time in which a window may be open, 0 to 1
+     * @param window typical length of a window
+     * @param budgetPercent what it may cost, in percent of the CPU time of the process
+     * @param startUp whether the JVM is just starting: there is no compiled code that the first window would disturb
      * @param drill what a test asks for besides
      */
-    public record LoopOptions(int maxFields, Duration window, double duty, Drill drill) {}
+    public record LoopOptions(Duration window, double budgetPercent, boolean startUp, Drill drill) {}
 
     /** A loop that has not begun. */
-    public WindowLoop(Session session, StaleMethods methods, Transport transport, LoopOptions options) {
-        this.session = session;
-        this.stale = new StaleThreads(methods);
+    public WindowLoop(
+            FieldWatch fields,
+            WindowRun windows,
+            Transport transport,
+            CostMeter meter,
+            SleepSwitch sleepSwitch,
+            LoopOptions options) {
+        this.fields = fields;
+        this.windows = windows;
         this.transport = transport;
         this.options = options;
+        this.meter = meter;
+        this.governor = new Governor(meter, options.budgetPercent);
+        this.sleepSwitch = sleepSwitch;
     }
 
     @Override
     public void run() {
         try {
             lastRotation = System.nanoTime();
-            for (int number = 0; !isStopping(); number++) {
-                runSession(number);
+            boolean startUp = options.startUp;
+            while (!isStopping()) {
+                if (mustSleep()) {
+                    asleep(sleepSwitch.reason());
+                    pause(ASLEEP_NANOS);
+                } else {
+                    runSession(startUp);
+                    startUp = false;
+                }
             }
         } catch (Throwable e) {
             // Nobody else would notice that this thread is gone: whatever it died of, the application gets its code
             // back.
             failure = e instanceof InterruptedException ? "the scheduler was interrupted" : e.toString();
-            state = "failed";
-            session.end();
+            become("failed");
+            fields.unweave();
         }
     }
 
-    private void runSession(int number) throws InterruptedException, IOException {
-        int shares = session.start(options.maxFields, number);
-        stale.findAll();
-        state = "woven";
-        window(WARM_UP, true);
+    private boolean mustSleep() {
+        governor.budget(sleepSwitch.budget(options.budgetPercent));
+        return sleepSwitch.isOn();
+    }
+
+    /** Gives the application its own code back. */
+    private void asleep(String reason) throws IOException {
+        sleeping = reason;
+        if (!state.equals("asleep")) {
+            fields.unweave();
+            become("asleep");
+            transport.rotate();
+        }
+        meter.read();
+    }
+
+    private void runSession(boolean startUp) throws InterruptedException, IOException {
+        sleeping = "";
+        fields.weave();
+        become("woven");
+        if (startUp) {
+            window(START_UP, false);
+        } else {
+            window(WARM_UP, true);
+        }
         long end = System.nanoTime() + SESSION.toNanos();
-        while (!isStopping() && (shares == 1 || System.nanoTime() - end < 0)) {
-            Duration length = nextLength();
-            window(length, false);
-            pause(rest(length));
+        WindowLengths lengths = new WindowLengths(options.window, options.drill.decades(WindowLengths.DECADES));
+        while (!isStopping() && !mustSleep() && (fields.areAllWatched() || System.nanoTime() - end < 0)) {
+            Duration length = lengths.next();
+            ProbeCost cost = window(length, false);
+            Governor.Verdict verdict = governor.closed(fields.share(cost.entries()));
+            if (verdict == Governor.Verdict.SLEEP && options.drill.duty() < 0) {
+                asleep(governor.decision());
+                rest(SESSION);
+                return;
+            }
+            fields.shed(verdict == Governor.Verdict.WATCH_LESS);
+            rest(restAfter(length, cost.entries()));
             if (Failures.count() > 0) {
                 throw new IllegalStateException(
                         Failures.count() + " probes failed, the first with " + Failures.first(), Failures.first());
@@ -88,69 +134,43 @@ public final class WindowLoop implements Runnable {
         }
     }
 
-    private void window(Duration length, boolean warmUp) throws InterruptedException, IOException {
-        stale.beforeWindow();
-        state = "open";
-        long number = windows + 1;
-        windows = number;
-        Window window = Window.open(number, session.fieldsArmed(), warmUp, options.drill.limits(ShadowLimits.window()));
-        String closedBy = "error";
-        try {
-            closedBy = awaitEnd(window, length);
-            window.close();
-            state = "woven";
-            stale.afterWindow(window.shadow());
-        } finally {
-            if (closedBy.equals("error")) {
-                window.incomplete("the agent failed while the window was open");
-                window.close();
-            }
-            end(window, closedBy);
-        }
-        if (window.shadow().emitted() > 0 || System.nanoTime() - lastRotation > ROTATION.toNanos()) {
+    private ProbeCost window(Duration length, boolean warmUp) throws InterruptedException, IOException {
+        become("open");
+        long allowed = options.drill.duty() >= 0 || warmUp ? Long.MAX_VALUE : governor.entriesAllowed();
+        ProbeCost cost = windows.run(length, warmUp, allowed, this::pauseInWindow);
+        become("woven");
+        long now = System.nanoTime();
+        boolean news = windows.lastEmitted() > 0 && now - lastRotation > SOONEST_ROTATION_NANOS;
+        if (news || now - lastRotation > ROTATION_NANOS) {
             transport.rotate();
             lastRotation = System.nanoTime();
         }
+        return cost;
     }
 
-    /** Waits until the window is to be closed; answers why. */
-    private String awaitEnd(Window window, Duration length) throws InterruptedException {
-        long end = System.nanoTime() + length.toNanos();
-        for (long left = length.toNanos(); left > 0 && !isStopping(); left = end - System.nanoTime()) {
-            options.drill.reach("open");
-            pause(Duration.ofNanos(Math.min(left, POLL_MILLIS * 1_000_000L)));
-            if (window.shadow().emitted() > EVENTS_PER_WINDOW) {
-                return "events";
-            }
+    private Duration restAfter(Duration length, long entries) {
+        double duty = options.drill.duty();
+        if (duty < 0) {
+            return governor.restAfter(length, entries);
         }
-        return "time";
+        return Duration.ofNanos((long) (length.toNanos() * (1 / duty - 1)));
     }
 
-    private void end(Window window, String closedBy) {
-        if (!session.unseen().isEmpty()) {
-            window.incomplete(session.unseen());
-        }
-        window.emitEnd(closedBy);
-        String reason = window.incompleteReason();
-        if (!reason.isEmpty()) {
-            long count = incomplete + 1;
-            incomplete = count;
-            lastIncomplete = reason;
+    /** Rests until the time is up or a switch is thrown; reads the clocks meanwhile. */
+    private void rest(Duration duration) throws InterruptedException {
+        long end = System.nanoTime() + duration.toNanos();
+        for (long left = duration.toNanos(); left > 0 && !isStopping() && !sleepSwitch.isOn(); ) {
+            pause(Math.min(left, SWITCH_NANOS));
+            meter.read();
+            left = end - System.nanoTime();
         }
     }
 
-    private Duration rest(Duration length) {
-        if (options.duty >= 1) {
-            return Duration.ZERO;
-        }
-        return Duration.ofMillis(Math.max(100, Math.round(length.toMillis() * (1 / options.duty - 1))));
-    }
-
-    /** Pareto distributed: most windows are short, a few are long enough for late publication. */
-    private Duration nextLength() {
-        double uniform = 1 - ThreadLocalRandom.current().nextDouble();
-        double millis = options.window.toMillis() / Math.pow(uniform, 1 / options.drill.tail(TAIL));
-        return Duration.ofMillis(Math.min(Math.round(millis), LONGEST.toMillis()));
+    /** Waits in an open window; answers whether it may stay open. */
+    private boolean pauseInWindow(long nanos) throws InterruptedException {
+        options.drill.reach("open");
+        pause(nanos);
+        return !isStopping() && !sleepSwitch.isOn();
     }
 
     private boolean isStopping() {
@@ -159,23 +179,29 @@ public final class WindowLoop implements Runnable {
         }
     }
 
-    private void pause(Duration duration) throws InterruptedException {
-        long end = System.nanoTime() + duration.toNanos();
+    private void pause(long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
         synchronized (signal) {
-            for (long left = duration.toNanos(); left > 0 && !stopping; left = end - System.nanoTime()) {
+            for (long left = nanos; left > 0 && !stopping; left = end - System.nanoTime()) {
                 signal.wait(left / 1_000_000L, (int) (left % 1_000_000L));
             }
         }
     }
 
-    /** Waits until the first session is woven, or the time is up; answers whether it is. */
-    public boolean awaitWoven(Duration longest) throws InterruptedException {
+    private void become(String newState) {
+        synchronized (signal) {
+            state = newState;
+            signal.notifyAll();
+        }
+    }
+
+    /** Waits until the first session is woven, or the time is up. */
+    public void awaitFirstState(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         synchronized (signal) {
-            while (state.equals("asleep") && System.nanoTime() - end < 0) {
+            while (state.equals(STARTING) && System.nanoTime() - end < 0) {
                 signal.wait(100);
             }
-            return !state.equals("asleep");
         }
     }
 
@@ -187,19 +213,23 @@ public final class WindowLoop implements Runnable {
         }
     }
 
-    /** asleep, woven, open or failed. */
+    /** starting, asleep, woven, open or failed. */
     public String state() {
         return state;
+    }
+
+    /** Why the agent sleeps; empty while it does not. */
+    public String sleeping() {
+        return sleeping;
+    }
+
+    /** The governor's last decision. */
+    public String decision() {
+        return governor.decision();
     }
 
     /** Why the loop ended by itself; empty while it runs. */
     public String failure() {
         return failure;
-    }
-
-    /** Windows and incomplete windows so far, and why the last of those was incomplete. */
-    public String windows() {
-        return windows + " windows, " + incomplete + " incomplete"
-                + (lastIncomplete.isEmpty() ? "" : " (the last: " + lastIncomplete + ")");
     }
 }

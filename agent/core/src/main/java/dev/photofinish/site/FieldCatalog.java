@@ -58,7 +58,7 @@ public final class FieldCatalog {
     }
 
     private void keysOf(@Nullable ClassLoader loader, String owner, String name, Set<String> keys, int depth) {
-        ClassFields declared = depth > DEEPEST_HIERARCHY ? null : find(loader, owner);
+        ClassFields declared = depth > DEEPEST_HIERARCHY ? null : declared(loader, owner);
         if (declared != null) {
             keys.addAll(declared.keys.getOrDefault(name, List.of()));
             for (String parent : declared.parents) {
@@ -72,6 +72,12 @@ public final class FieldCatalog {
         return name + " " + descriptor;
     }
 
+    /** The declaration that a field instruction refers to; null where no class file tells. */
+    public synchronized @Nullable FieldInfo find(
+            @Nullable ClassLoader loader, String owner, String name, String descriptor) {
+        return resolve(loader, owner, key(name, descriptor), 0);
+    }
+
     /**
      * What the field holds, as a variable with a number of its own: it can be watched although the field is final or volatile.
      *
@@ -83,6 +89,11 @@ public final class FieldCatalog {
                 holder.id() + "." + name, key -> new FieldInfo(++lastField, holder.declaringClass(), name, 0));
     }
 
+    /** What the fields met so far hold, as variables of their own. */
+    public synchronized Collection<FieldInfo> contents() {
+        return List.copyOf(contents.values());
+    }
+
     /** A number for the contents of that name. */
     synchronized int numberOf(String variable) {
         return contents.computeIfAbsent(variable, key -> new FieldInfo(++lastField, variable, "", 0))
@@ -91,7 +102,7 @@ public final class FieldCatalog {
 
     /** The fields of one class that could race. */
     public synchronized Collection<FieldInfo> watchable(@Nullable ClassLoader loader, String owner) {
-        ClassFields declared = find(loader, owner);
+        ClassFields declared = declared(loader, owner);
         List<FieldInfo> watchable = new ArrayList<>();
         if (declared != null) {
             for (FieldInfo field : declared.fields.values()) {
@@ -104,7 +115,7 @@ public final class FieldCatalog {
     }
 
     private @Nullable FieldInfo resolve(@Nullable ClassLoader loader, String owner, String key, int depth) {
-        ClassFields declared = depth > DEEPEST_HIERARCHY ? null : find(loader, owner);
+        ClassFields declared = depth > DEEPEST_HIERARCHY ? null : declared(loader, owner);
         if (declared == null) {
             return null;
         }
@@ -121,7 +132,7 @@ public final class FieldCatalog {
         return null;
     }
 
-    private @Nullable ClassFields find(@Nullable ClassLoader loader, String owner) {
+    private @Nullable ClassFields declared(@Nullable ClassLoader loader, String owner) {
         ClassFields known = of(loader).get(owner);
         if (known != null) {
             return known;

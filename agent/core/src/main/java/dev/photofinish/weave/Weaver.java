@@ -12,6 +12,7 @@ import java.security.ProtectionDomain;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -41,6 +42,7 @@ public final class Weaver implements ClassFileTransformer {
     private final ClassWeaver.MethodWeaving last;
     // Concerns retransformations, which one thread at a time asks for.
     private volatile @Nullable Class<?> leftAlone;
+    private final LongAdder loadNanos = new LongAdder();
     private volatile Predicate<FieldInfo> armed;
 
     /**
@@ -90,6 +92,11 @@ public final class Weaver implements ClassFileTransformer {
     /** Whether the class was woven when it was loaded. */
     public boolean wasWoven(@Nullable ClassLoader loader, String internalName) {
         return wovenAtLoad.contains(loader, internalName);
+    }
+
+    /** How long classes were looked at while they were loaded, on the threads that loaded them. */
+    public long loadNanos() {
+        return loadNanos.sum();
     }
 
     /** Changes which fields are watched by classes woven from now on. */
@@ -142,6 +149,7 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         }
         ThreadShadow thread = AgentCode.enter();
+        long start = System.nanoTime();
         try {
             byte[] woven = isJdk(loader) ? jdk(name, classFile) : application(loader, redefined, classFile);
             if (woven != null) {
@@ -158,6 +166,9 @@ public final class Weaver implements ClassFileTransformer {
             leave(name, failure.toString(), true);
             return null;
         } finally {
+            if (redefined == null) {
+                loadNanos.add(System.nanoTime() - start);
+            }
             AgentCode.leave(thread);
         }
     }

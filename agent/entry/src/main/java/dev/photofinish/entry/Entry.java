@@ -17,7 +17,7 @@ public final class Entry {
 
     /** With {@code -javaagent}: before the application's main class. */
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-        String answer = start(arguments, instrumentation);
+        String answer = start(arguments, instrumentation, true);
         if (answer.startsWith("error ")) {
             System.err.println(
                     "photofinish: " + answer.substring("error ".length()) + "; the application runs without it");
@@ -28,7 +28,7 @@ public final class Entry {
     public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
         String answer = arguments != null && arguments.startsWith(CONTROL)
                 ? control(arguments.substring(CONTROL.length()))
-                : start(arguments, instrumentation);
+                : start(arguments, instrumentation, false);
         System.setProperty(REPLY, answer);
     }
 
@@ -44,13 +44,14 @@ public final class Entry {
         System.exit(exitCode);
     }
 
-    private static synchronized String start(@Nullable String arguments, Instrumentation instrumentation) {
+    private static synchronized String start(
+            @Nullable String arguments, Instrumentation instrumentation, boolean startUp) {
         if (running != null) {
-            return running.call("start", arguments);
+            return running.start(arguments, startUp);
         }
         try {
             Handover handover = Handover.to(ownJar(), instrumentation);
-            String answer = handover.call("start", arguments);
+            String answer = handover.start(arguments, startUp);
             if (answer.startsWith("ok")) {
                 running = handover;
             } else {
@@ -67,7 +68,7 @@ public final class Entry {
             return "error photofinish is not attached";
         }
         try {
-            String answer = running.call(command, null);
+            String answer = running.call(command);
             if (command.equals("detach") && answer.startsWith("ok")) {
                 running.close();
                 running = null;

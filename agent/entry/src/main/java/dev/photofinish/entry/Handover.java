@@ -77,14 +77,23 @@ final class Handover implements AutoCloseable {
         }
     }
 
-    String call(String method, @Nullable String arguments) {
+    /** Starts the agent; {@code startUp} while the JVM itself is starting. */
+    String start(@Nullable String arguments, boolean startUp) {
         try {
-            Object answer = method.equals("start")
-                    ? door.getClass()
-                            .getMethod(method, String.class, Instrumentation.class, String.class)
-                            .invoke(door, arguments, instrumentation, version)
-                    : door.getClass().getMethod(method).invoke(door);
+            Object answer = door.getClass()
+                    .getMethod("start", String.class, Instrumentation.class, String.class, boolean.class)
+                    .invoke(door, arguments, instrumentation, version, startUp);
             return String.valueOf(answer);
+        } catch (InvocationTargetException e) {
+            return "error start failed: " + e.getCause();
+        } catch (ReflectiveOperationException e) {
+            return "error the agent cannot be started: " + e;
+        }
+    }
+
+    String call(String method) {
+        try {
+            return String.valueOf(door.getClass().getMethod(method).invoke(door));
         } catch (InvocationTargetException e) {
             return "error " + method + " failed: " + e.getCause();
         } catch (ReflectiveOperationException e) {

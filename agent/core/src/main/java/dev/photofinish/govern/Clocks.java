@@ -1,0 +1,16 @@
+package dev.photofinish.govern;
+
+/** The clocks that costs are read from, in nanoseconds. Only differences mean something. */
+public interface Clocks {
+    /** Time. */
+    long nanos();
+
+    /** CPU time of the process, on all its threads. */
+    long processCpuNanos();
+
+    /** CPU time of the agent's own threads and of those that the JVM runs for its recording. */
+    long agentCpuNanos();
+
+    /** Time that the JIT compilers worked, on all their threads. */
+    long compilationNanos();
+}

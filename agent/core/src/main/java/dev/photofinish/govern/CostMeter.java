@@ -1,0 +1,182 @@
+package dev.photofinish.govern;
+
+import dev.photofinish.shadow.ProbeCost;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Adds up what the agent costs, and holds it against what the process uses. Fed by the scheduler's thread; the last reading may
+ * be asked for by any.
+ */
+public final class CostMeter {
+    /** Of a closed probe: FEASIBILITY measured 0 to 0.5 ns before and 1 to 2.5 ns after the first window. */
+    static final double CLOSED_NANOS = 1.5;
+
+    /** Of an open probe, until one has been timed. */
+    static final double OPEN_NANOS = 100;
+
+    /** What the clock and the search for the thread add to the part of a probe that is timed. */
+    private static final double UNTIMED_NANOS = 15;
+
+    private static final long MEMORY_NANOS = 60_000_000_000L;
+    private static final long COMPILATION_NANOS = 10_000_000_000L;
+
+    /** Of a process that does next to nothing, a share says nothing: it counts as a tenth of a core at least. */
+    private static final double LEAST_USE = 0.1;
+
+    private final Clocks clocks;
+    private final Deque<Reading> readings = new ArrayDeque<>();
+    private final long startedNanos;
+    private final long agentCpuBefore;
+
+    private double openNanos = OPEN_NANOS;
+    private double metPerCpuNano;
+    private double probes;
+    private double closed;
+    private long weaving;
+    private long compiling;
+    private boolean woven;
+    private long compilationUntil;
+    private double compilationPerNano;
+    private volatile Reading last;
+    private volatile Reading minuteAgo;
+    private volatile long entries;
+
+    private record Reading(long nanos, long processCpu, long compilation, Costs costs) {}
+
+    /** A meter that begins now. */
+    public CostMeter(Clocks clocks) {
+        this.clocks = clocks;
+        this.startedNanos = clocks.nanos();
+        this.agentCpuBefore = clocks.agentCpuNanos();
+        this.compilationUntil = startedNanos;
+        Reading first = new Reading(startedNanos, clocks.processCpuNanos(), clocks.compilationNanos(), Costs.NONE);
+        this.last = first;
+        this.minuteAgo = first;
+        readings.add(first);
+    }
+
+    /** Reads the clocks; at least every few seconds while anything is woven. */
+    public void read() {
+        Reading before = last;
+        long now = clocks.nanos();
+        long cpu = clocks.processCpuNanos();
+        long compilation = clocks.compilationNanos();
+        if (woven) {
+            closed += (cpu - before.processCpu) * metPerCpuNano * CLOSED_NANOS;
+        }
+        if (now - before.nanos > 0 && before.nanos - compilationUntil < 0) {
+            double usual = compilationPerNano * (now - before.nanos);
+            compiling += (long) Math.max(0, compilation - before.compilation - usual);
+        }
+        Costs costs =
+                new Costs((long) probes, (long) closed, clocks.agentCpuNanos() - agentCpuBefore, weaving, compiling);
+        Reading reading = new Reading(now, cpu, compilation, costs);
+        readings.add(reading);
+        while (readings.size() > 2 && now - readings.getFirst().nanos > MEMORY_NANOS) {
+            readings.removeFirst();
+        }
+        minuteAgo = readings.getFirst();
+        last = reading;
+    }
+
+    /** Code is about to be exchanged, or to meet an open gate for the first time: the compilers will be at work. */
+    public void beforeExchange() {
+        read();
+        Reading from = minuteAgo;
+        Reading now = last;
+        if (now.nanos - compilationUntil >= 0 && now.nanos > from.nanos) {
+            compilationPerNano = (double) (now.compilation - from.compilation) / (now.nanos - from.nanos);
+        }
+        compilationUntil = now.nanos + COMPILATION_NANOS;
+    }
+
+    /** Code was exchanged; the time that no thread of the agent worked at it. */
+    public void exchanged(long jvmNanos, boolean anythingWoven) {
+        weaving += jvmNanos;
+        woven = anythingWoven;
+        if (!anythingWoven) {
+            metPerCpuNano = 0;
+        }
+    }
+
+    /** Adds what weaving at class loading took on the application's threads. */
+    public void wovenAtLoad(long nanos) {
+        weaving += nanos;
+    }
+
+    /** A window has closed, after so much CPU time of the process. */
+    public void windowClosed(ProbeCost cost, long cpuNanos) {
+        if (cost.timed() > 0) {
+            openNanos = (double) cost.timedNanos() / cost.timed() + UNTIMED_NANOS;
+        }
+        long met = entries + cost.entries();
+        entries = met;
+        probes += cost.entries() * openNanos;
+        if (cpuNanos > 0) {
+            metPerCpuNano = (double) cost.entries() / cpuNanos;
+        }
+        read();
+    }
+
+    /** What one open probe takes, in nanoseconds. */
+    double openNanos() {
+        return openNanos;
+    }
+
+    /** How much CPU time the process uses in a nanosecond: 2 for two busy cores; never less than a tenth. */
+    double use() {
+        Reading now = last;
+        Reading from = minuteAgo;
+        for (Reading reading : readings) {
+            if (now.nanos - reading.nanos <= 5_000_000_000L && reading.nanos != now.nanos) {
+                from = reading;
+                break;
+            }
+        }
+        return now.nanos <= from.nanos
+                ? LEAST_USE
+                : Math.max(LEAST_USE, (double) (now.processCpu - from.processCpu) / (now.nanos - from.nanos));
+    }
+
+    /** What closed probes and the agent's threads cost in a nanosecond, over the last minute. */
+    double standing() {
+        Reading now = last;
+        Reading from = minuteAgo;
+        Costs costs = now.costs.minus(from.costs);
+        return now.nanos <= from.nanos ? 0 : (double) (costs.closed() + costs.threads()) / (now.nanos - from.nanos);
+    }
+
+    /** What closed probes alone cost in a nanosecond, at the present use. */
+    double closedNow() {
+        return woven ? metPerCpuNano * use() * CLOSED_NANOS : 0;
+    }
+
+    /** Which share of the CPU time of the process the agent has used in the last minute. */
+    public double ratio() {
+        Reading now = last;
+        Reading from = minuteAgo;
+        double used = Math.max((double) now.processCpu - from.processCpu, LEAST_USE * (now.nanos - from.nanos));
+        return used <= 0 ? 0 : now.costs.minus(from.costs).total() / used;
+    }
+
+    /** What the last minute cost. */
+    public Costs lastMinute() {
+        return last.costs.minus(minuteAgo.costs);
+    }
+
+    /** What the agent has cost since it started. */
+    public Costs sinceStart() {
+        return last.costs;
+    }
+
+    /** Open probes since the agent started. */
+    public long entries() {
+        return entries;
+    }
+
+    /** How long the meter has run. */
+    public long runningNanos() {
+        return last.nanos - startedNanos;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.photofinish.govern;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Holds the agent to its budget: tells how much a window may cost, how long to rest after it, and when probes cost too much
+ * even while they are closed. Used by the scheduler's thread.
+ *
+ * <p>The budget is a share of the CPU time that the process uses. What stands (closed probes, the agent's threads) is paid
+ * first; windows have the rest, by resting long enough after each. The exchange of code is paid by doing it rarely.
+ */
+public final class Governor {
+    /** A window may cost as much as its budget brings in this time. */
+    private static final double SAVED_NANOS = 10e9;
+
+    private static final double LONGEST_REST_NANOS = 300e9;
+    private static final double SHORTEST_REST_NANOS = 100e6;
+
+    /** At the default budget of 1 % a window is open a tenth of the time, however little it costs: code runs slower in it. */
+    private static final double DUTY_PER_PERCENT = 0.10;
+
+    /** But a long window that cost little is not followed by minutes without one. */
+    private static final double LONGEST_IDLE_NANOS = 10e9;
+
+    /** The least share of the budget that windows get, whatever stands. */
+    private static final double FOR_WINDOWS = 0.1;
+
+    private final CostMeter meter;
+    private volatile double budget;
+    private volatile String decision = "";
+
+    /** What to do about probes that cost too much although they are closed. */
+    public enum Verdict {
+        GO_ON,
+        WATCH_LESS,
+        SLEEP
+    }
+
+    /** @param budgetPercent share of the CPU time of the process, 0 to 100 */
+    public Governor(CostMeter meter, double budgetPercent) {
+        this.meter = meter;
+        this.budget = budgetPercent / 100;
+    }
+
+    /** Changes the budget, in percent. */
+    public void budget(double percent) {
+        budget = percent / 100;
+    }
+
+    /** What windows may cost in a nanosecond. */
+    private double forWindows() {
+        double all = budget * meter.use();
+        return Math.max(all - meter.standing(), all * FOR_WINDOWS);
+    }
+
+    /** How many probes the next window may meet before it is closed. */
+    public long entriesAllowed() {
+        return Math.max(1_000, (long) (forWindows() * SAVED_NANOS / meter.openNanos()));
+    }
+
+    /** How long to rest after a window of that length that met so many probes. */
+    public Duration restAfter(Duration length, long entries) {
+        double cost = entries * meter.openNanos();
+        double paid = cost / forWindows() - length.toNanos();
+        double duty = Math.min(1, DUTY_PER_PERCENT * budget * 100);
+        double idle = Math.min(length.toNanos() * (1 / duty - 1), LONGEST_IDLE_NANOS);
+        double rest = Math.min(Math.max(Math.max(paid, idle), SHORTEST_REST_NANOS), LONGEST_REST_NANOS);
+        decision = String.format(
+                Locale.ROOT,
+                "rests %.1f s after a window of %d ms with %d probes of %.0f ns",
+                rest / 1e9,
+                length.toMillis(),
+                entries,
+                meter.openNanos());
+        return Duration.ofNanos((long) rest);
+    }
+
+    /**
+     * Looks at what closed probes cost.
+     *
+     * @param fieldShare which share of the probes are accesses of fields: those can be left out, synchronization cannot
+     */
+    public Verdict closed(double fieldShare) {
+        double all = budget * meter.use();
+        double closed = meter.closedNow();
+        if (closed * (1 - fieldShare) > all) {
+            decision = String.format(
+                    Locale.ROOT,
+                    "sleeps: closed synchronization probes alone would cost %.2f %% of the CPU",
+                    100 * closed * (1 - fieldShare) / meter.use());
+            return Verdict.SLEEP;
+        }
+        return closed > all / 2 && closed * fieldShare > all / 10 ? Verdict.WATCH_LESS : Verdict.GO_ON;
+    }
+
+    /** The last decision, for a person. */
+    public String decision() {
+        return decision;
+    }
+}

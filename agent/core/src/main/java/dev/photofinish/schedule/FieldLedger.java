@@ -1,0 +1,82 @@
+package dev.photofinish.schedule;
+
+import dev.photofinish.shadow.AccessCounts;
+import dev.photofinish.shadow.Sites;
+import dev.photofinish.site.FieldInfo;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the windows so far have told of each field: how long it was looked at, how often it is accessed. One thread's own. */
+final class FieldLedger {
+    private static final double MINUTE_NANOS = 60e9;
+
+    private final Map<Integer, Entry> entries = new HashMap<>();
+
+    private static final class Entry {
+        /** Time in complete windows. */
+        long openNanos;
+
+        /** Accesses in a second of the process's CPU time, in the latest window. */
+        double rate;
+
+        /** The session in which it was accessed too often; -1 for never. */
+        int refusedIn = -1;
+    }
+
+    /** Adds a window in which the fields of those numbers were watched. */
+    void add(BitSet watched, AccessCounts counts, long openNanos, long cpuNanos, boolean complete) {
+        for (int field = watched.nextSetBit(0); field >= 0; field = watched.nextSetBit(field + 1)) {
+            Entry entry = entries.computeIfAbsent(field, id -> new Entry());
+            entry.rate = cpuNanos <= 0 ? 0 : counts.of(field) * 1e9 / cpuNanos;
+            if (complete) {
+                entry.openNanos += openNanos;
+            }
+        }
+    }
+
+    /** Accesses of the field in a second of the process's CPU time, when it was last watched; 0 before. */
+    double rate(int field) {
+        Entry entry = entries.get(field);
+        return entry == null ? 0 : entry.rate;
+    }
+
+    /** The field was accessed too often to be watched in that session. */
+    void refuse(int field, int session) {
+        entries.computeIfAbsent(field, id -> new Entry()).refusedIn = session;
+    }
+
+    /** The session in which the field was accessed too often; -1 for none. */
+    int refusedIn(int field) {
+        Entry entry = entries.get(field);
+        return entry == null ? -1 : entry.refusedIn;
+    }
+
+    /** Whether accesses of the field by two threads, one of them a write, were met. */
+    static boolean isSuspected(int field) {
+        return Sites.isSuspected(field);
+    }
+
+    /**
+     * The probability that a race on the field that shows itself once a minute was in a window by now: 1-(1-r)^n, where r is
+     * the share of the time in which a complete window looked at the field, and n the minutes since the agent started.
+     */
+    double coverage(int field, long runningNanos) {
+        Entry entry = entries.get(field);
+        if (entry == null || runningNanos <= 0) {
+            return 0;
+        }
+        double looked = Math.min(1, (double) entry.openNanos / runningNanos);
+        return 1 - Math.pow(1 - looked, runningNanos / MINUTE_NANOS);
+    }
+
+    /** The mean coverage of the fields. */
+    double coverage(Collection<FieldInfo> fields, long runningNanos) {
+        double sum = 0;
+        for (FieldInfo field : fields) {
+            sum += coverage(field.id(), runningNanos);
+        }
+        return fields.isEmpty() ? 0 : sum / fields.size();
+    }
+}

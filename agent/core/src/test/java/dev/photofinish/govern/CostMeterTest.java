@@ -1,0 +1,101 @@
+package dev.photofinish.govern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.photofinish.shadow.ProbeCost;
+import org.junit.jupiter.api.Test;
+
+class CostMeterTest {
+    private final HandClocks clocks = new HandClocks();
+    private final CostMeter meter = new CostMeter(clocks);
+
+    @Test
+    void ratio_nothingDone_isZero() {
+        clocks.pass(10, 10, 0, 3);
+        meter.read();
+        assertThat(meter.ratio()).isZero();
+    }
+
+    @Test
+    void ratio_threadsOfTheAgent_isTheirShareOfTheProcess() {
+        clocks.pass(10, 20, 0.5, 0);
+        meter.read();
+        assertThat(meter.ratio()).isCloseTo(0.025, within(1e-6));
+        assertThat(meter.lastMinute().threads()).isEqualTo(500_000_000L);
+    }
+
+    @Test
+    void ratio_processThatDoesNothing_countsAsATenthOfACore() {
+        clocks.pass(10, 0.01, 0.01, 0);
+        meter.read();
+        assertThat(meter.ratio()).isCloseTo(0.01, within(1e-6));
+    }
+
+    @Test
+    void ratio_afterAMinute_forgetsWhatWasBefore() {
+        clocks.pass(10, 10, 1, 0);
+        meter.read();
+        for (int second = 0; second < 70; second++) {
+            clocks.pass(1, 1, 0, 0);
+            meter.read();
+        }
+        assertThat(meter.ratio()).isZero();
+        assertThat(meter.sinceStart().threads()).isEqualTo(1_000_000_000L);
+    }
+
+    @Test
+    void windowClosed_probesCostWhatTheTimedOnesTook() {
+        meter.exchanged(0, true);
+        clocks.pass(1, 1, 0, 0);
+        meter.windowClosed(new ProbeCost(1_000_000, 1_000, 85_000), 1_000_000_000L);
+        assertThat(meter.openNanos()).isEqualTo(100);
+        assertThat(meter.lastMinute().probes()).isEqualTo(100_000_000L);
+        assertThat(meter.entries()).isEqualTo(1_000_000L);
+    }
+
+    @Test
+    void closedProbes_costByTheCpuThatTheProcessUses_untilUnwoven() {
+        meter.exchanged(0, true);
+        clocks.pass(1, 1, 0, 0);
+        meter.windowClosed(new ProbeCost(10_000_000, 0, 0), 1_000_000_000L);
+        long before = meter.sinceStart().closed();
+        clocks.pass(10, 5, 0, 0);
+        meter.read();
+        long after = meter.sinceStart().closed();
+        assertThat(after - before).isEqualTo((long) (5 * 10_000_000 * CostMeter.CLOSED_NANOS));
+        meter.exchanged(0, false);
+        clocks.pass(10, 10, 0, 0);
+        meter.read();
+        assertThat(meter.sinceStart().closed()).isEqualTo(after);
+    }
+
+    @Test
+    void compiling_countsWhatIsAboveTheUsual_forTenSeconds() {
+        clocks.pass(20, 20, 0, 2);
+        meter.read();
+        meter.beforeExchange();
+        clocks.pass(5, 5, 0, 1.5);
+        meter.read();
+        assertThat(meter.sinceStart().compiling()).isCloseTo(1_000_000_000L, within(1_000L));
+        clocks.pass(6, 6, 0, 0.6);
+        meter.read();
+        clocks.pass(10, 10, 0, 9);
+        meter.read();
+        assertThat(meter.sinceStart().compiling()).isCloseTo(1_000_000_000L, within(1_000L));
+    }
+
+    @Test
+    void use_followsALoadThatChanged_withinFiveSeconds() {
+        for (int second = 0; second < 60; second++) {
+            clocks.pass(1, 2, 0, 0);
+            meter.read();
+        }
+        assertThat(meter.use()).isCloseTo(2, within(1e-6));
+        for (int second = 0; second < 5; second++) {
+            clocks.pass(1, 0.5, 0, 0);
+            meter.read();
+        }
+        assertThat(meter.use()).isCloseTo(0.5, within(1e-6));
+    }
+}
