@@ -95,7 +95,7 @@ public final class StaleThreads {
                 continue;
             }
             for (Frame frame : one.frames) {
-                if (didUnseen(shadow, frame)) {
+                if (didUnseen(shadow, one.thread, frame)) {
                     shadow.incomplete("thread " + one.thread.getName() + " ran code of " + frame.className + "."
                             + frame.method + " from before it was woven");
                 }
@@ -104,10 +104,13 @@ public final class StaleThreads {
         }
     }
 
-    private boolean didUnseen(Shadow shadow, Frame frame) {
+    private boolean didUnseen(Shadow shadow, Thread thread, Frame frame) {
         StaleMethods.Unseen unseen = methods.find(frame.className, frame.method);
         if (unseen == null || unseen.releases()) {
             return unseen != null;
+        }
+        if (unseen.atExit() && mayHaveLeft(shadow, thread, frame, unseen)) {
+            return true;
         }
         for (int field : unseen.volatileReads()) {
             if (shadow.anyRelease(Space.field(field))) {
@@ -115,6 +118,16 @@ public final class StaleThreads {
             }
         }
         return false;
+    }
+
+    /** Whether the frame is gone, or may be another one, of a call that began in the window. */
+    private boolean mayHaveLeft(Shadow shadow, Thread thread, Frame frame, StaleMethods.Unseen unseen) {
+        for (int site : unseen.entries()) {
+            if (shadow.hasRun(thread, site)) {
+                return true;
+            }
+        }
+        return !unseen(thread.getStackTrace()).contains(frame);
     }
 
     private boolean hasRunNewCode(Shadow shadow, Thread thread, Frame frame) {

@@ -18,49 +18,75 @@ public final class StaleMethods {
     /**
      * What the old code of a method does unseen.
      *
-     * @param releases publishes something
+     * @param releases publishes something, at any time
+     * @param atExit publishes or learns something when it ends, and nothing before
      * @param volatileReads numbers of the volatile fields it reads
      * @param sites sites in its new code: a thread that has run one of them runs the new code; empty where the method calls
      *     itself, and an old call may be under a new one
+     * @param entries sites at the entry of its new code: a thread that has run none of them has begun no new call
      */
-    public record Unseen(boolean releases, Set<Integer> volatileReads, Set<Integer> sites) {}
+    public record Unseen(
+            boolean releases, boolean atExit, Set<Integer> volatileReads, Set<Integer> sites, Set<Integer> entries) {
+        private Unseen and(Unseen other) {
+            return new Unseen(
+                    releases || other.releases,
+                    atExit || other.atExit,
+                    union(volatileReads, other.volatileReads),
+                    union(sites, other.sites),
+                    union(entries, other.entries));
+        }
+
+        private static Set<Integer> union(Set<Integer> some, Set<Integer> others) {
+            Set<Integer> all = new HashSet<>(some);
+            all.addAll(others);
+            return all;
+        }
+    }
 
     synchronized void add(String owner, String method, boolean releases, Set<Integer> volatileReads) {
-        if (!releases && volatileReads.isEmpty()) {
-            return;
+        if (releases || !volatileReads.isEmpty()) {
+            add(owner, method, new Unseen(releases, false, volatileReads, Set.of(), Set.of()));
         }
-        Unseen known = of(owner, method);
-        Set<Integer> reads = new HashSet<>(known.volatileReads);
-        reads.addAll(volatileReads);
-        methods.put(key(owner, method), new Unseen(known.releases || releases, reads, known.sites));
     }
 
     synchronized void addSite(String owner, String method, int site) {
-        Unseen known = methods.get(key(owner, method));
-        if (known != null) {
-            Set<Integer> sites = new HashSet<>(known.sites);
-            sites.add(site);
-            methods.put(key(owner, method), new Unseen(known.releases, known.volatileReads, sites));
+        if (methods.containsKey(key(owner, method))) {
+            add(owner, method, new Unseen(false, false, Set.of(), Set.of(site), Set.of()));
         }
     }
 
-    /** Rules that only take order away are not missed: without them too much is ordered. */
+    /**
+     * Rules that only take order away are not missed: without them too much is ordered. Nor is one that learns something at the
+     * entry: who is inside has learned it before the weaving, from what no window has seen.
+     */
     synchronized void addRules(String owner, String method, List<Rule> rules) {
-        if (rules.stream().allMatch(rule -> rule.action().takesOrderAway())) {
-            return;
-        }
-        Unseen known = of(owner, method);
-        Set<Integer> sites = new HashSet<>(known.sites);
+        boolean releases = false;
+        boolean atExit = false;
+        Set<Integer> sites = new HashSet<>();
+        Set<Integer> entries = new HashSet<>();
         for (Rule rule : rules) {
+            boolean matters = !rule.action().takesOrderAway();
+            if (rule.at() == At.ENTRY) {
+                releases |= matters && rule.action() != Action.ACQUIRE;
+                entries.add(rule.site());
+            } else if (rule.at().isInside()) {
+                releases |= matters;
+            } else {
+                atExit |= matters;
+            }
             if (rule.at() == At.RETURN || rule.at() == At.AFTER_CALL) {
                 sites.add(rule.site());
             }
         }
-        methods.put(key(owner, method), new Unseen(true, known.volatileReads, sites));
+        if (releases || atExit) {
+            // Without a site at its entry it cannot be told whether a new call has begun.
+            boolean always = releases || entries.isEmpty();
+            add(owner, method, new Unseen(always, atExit, Set.of(), sites, entries));
+        }
     }
 
-    private Unseen of(String owner, String method) {
-        return methods.getOrDefault(key(owner, method), new Unseen(false, Set.of(), Set.of()));
+    private void add(String owner, String method, Unseen more) {
+        methods.merge(key(owner, method), more, (known, added) -> known.and(added));
     }
 
     /** What the old code of the method does, null for methods that were not woven late. */
