@@ -23,7 +23,7 @@ final class FireIT {
     private static final String SMALL_BUFFERS = "-XX:FlightRecorderOptions:"
             + "threadbuffersize=4k,globalbuffersize=64k,memorysize=1M,numglobalbuffers=16,maxchunksize=1M";
     private static final String ALWAYS_OPEN = "-Dphotofinish.drill.duty=1";
-    private static final String ALL_LENGTHS = "-Dphotofinish.drill.tail=0.6";
+    private static final String ALL_LENGTHS = "-Dphotofinish.drill.decades=1.5";
 
     static List<Jdk> jdks() {
         return Jdk.installed();
@@ -58,7 +58,7 @@ final class FireIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void windowsOfAllLengths_oneAfterTheOther(Jdk jdk) throws Exception {
-        Weather weather = Weather.calm("window=1", ALWAYS_OPEN, ALL_LENGTHS, SMALL_BUFFERS);
+        Weather weather = Weather.calm("window=30", ALWAYS_OPEN, ALL_LENGTHS, SMALL_BUFFERS);
         try (StormRun run = StormRun.start(jdk, "windows", LENGTH.multipliedBy(2), weather)) {
             Path recording = run.awaitRecording();
             assertControlFound(Analysis.of(recording));
