@@ -14,7 +14,7 @@ final class Steps {
     private static final int MOST_DELAY = 255;
 
     /** Small tables, no stacks: a window is made for each sample. */
-    private static final ShadowLimits LIMITS = new ShadowLimits(4, 10_000, 10_000, false, 0, 512);
+    private static final ShadowLimits LIMITS = new ShadowLimits(4, 10_000, 10_000, false, 0, 512, 0);
 
     private static long windows;
     private static int delays;
