@@ -28,7 +28,11 @@ public final class FieldReferences {
             int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));
             String name = reader.readUTF8(nameAndType, buffer);
             String descriptor = reader.readUTF8(nameAndType + 2, buffer);
-            if (owner == null || name == null || descriptor == null || owner.startsWith("java/") || owner.startsWith("[")) {
+            if (owner == null
+                    || name == null
+                    || descriptor == null
+                    || owner.startsWith("java/")
+                    || owner.startsWith("[")) {
                 continue;
             }
             FieldInfo field = catalog.find(loader, owner, name, descriptor);
