@@ -94,7 +94,7 @@ class FacadeProbeTest {
 
     @Test
     void innerLockWithoutRoom_leavesTheUsersOwnInOrder() throws Exception {
-        Recorded recorded = Recorded.play(new ShadowLimits(8, 1_000, 1, false, 1, 512), () -> {
+        Recorded recorded = Recorded.play(new ShadowLimits(8, 1_000, 1, false, 1, 512, 0), () -> {
             take(lock);
             SyncProbe.innerNext(new ReentrantLock(), Space.LOCK, LOCK);
             SyncProbe.ask(new Object(), Space.LOCK, LOCK);

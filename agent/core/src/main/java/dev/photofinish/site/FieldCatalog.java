@@ -2,12 +2,15 @@ package dev.photofinish.site;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -18,16 +21,20 @@ import org.objectweb.asm.Opcodes;
 /**
  * Finds the declaration that a field instruction refers to, by the resolution order of JVMS 5.4.3.2, from class files alone:
  * no class is loaded for it.
+ *
+ * <p>Any thread may ask. Class files are read through the application's loaders, which may lock: so nothing is locked
+ * meanwhile, and of two threads that read one class file the first to end is right.
  */
 public final class FieldCatalog {
     private static final int DEEPEST_HIERARCHY = 64;
 
-    private final Map<ClassLoader, Map<String, ClassFields>> byLoader = new WeakHashMap<>();
-    private final Map<String, ClassFields> bootstrap = new HashMap<>();
-    private final Map<String, FieldInfo> assumed = new HashMap<>();
+    private final Map<ClassLoader, Map<String, ClassFields>> byLoader =
+            Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<String, ClassFields> bootstrap = new ConcurrentHashMap<>();
+    private final Map<String, FieldInfo> assumed = new ConcurrentHashMap<>();
+    private final Map<String, FieldInfo> contents = new ConcurrentHashMap<>();
+    private final AtomicInteger lastField = new AtomicInteger();
     private final SiteRegistry sites;
-    private final Map<String, FieldInfo> contents = new HashMap<>();
-    private int lastField;
 
     /** A catalog that tells the registry which fields are annotated as racy by design. */
     public FieldCatalog(SiteRegistry sites) {
@@ -35,36 +42,47 @@ public final class FieldCatalog {
     }
 
     /** Remembers the fields that a class file declares. */
-    public synchronized void add(@Nullable ClassLoader loader, ClassReader reader) {
+    public void add(@Nullable ClassLoader loader, ClassReader reader) {
         fields(loader, reader.getClassName(), reader);
     }
 
     /** The field, or where no class file tells, one that is assumed to synchronize: no edge may be missed for it. */
-    public synchronized FieldInfo resolveOrAssume(
-            @Nullable ClassLoader loader, String owner, String name, String descriptor) {
+    public FieldInfo resolveOrAssume(@Nullable ClassLoader loader, String owner, String name, String descriptor) {
         FieldInfo declared = resolve(loader, owner, key(name, descriptor), 0);
         return declared != null
                 ? declared
                 : assumed.computeIfAbsent(
                         owner + "." + key(name, descriptor),
-                        key -> new FieldInfo(++lastField, owner, name, Opcodes.ACC_VOLATILE));
+                        key -> new FieldInfo(lastField.incrementAndGet(), owner, name, Opcodes.ACC_VOLATILE));
     }
 
-    /** The field that a lookup by name alone finds; null where there is none, or where others of its name have another type. */
-    synchronized @Nullable FieldInfo onlyOne(@Nullable ClassLoader loader, String owner, String name) {
+    /**
+     * The field that a lookup by name alone finds; null where there is none, where others of its name have another type, or
+     * where a class on the way was not met yet: a probe asks, no class file is read for it.
+     */
+    @Nullable
+    FieldInfo onlyOne(@Nullable ClassLoader loader, String owner, String name) {
         Set<String> keys = new HashSet<>();
-        keysOf(loader, owner, name, keys, 0);
-        return keys.size() != 1 ? null : resolve(loader, owner, keys.iterator().next(), 0);
+        return areKnown(loader, owner, name, keys, 0) && keys.size() == 1
+                ? resolve(loader, owner, keys.iterator().next(), 0)
+                : null;
     }
 
-    private void keysOf(@Nullable ClassLoader loader, String owner, String name, Set<String> keys, int depth) {
-        ClassFields declared = depth > DEEPEST_HIERARCHY ? null : declared(loader, owner);
-        if (declared != null) {
-            keys.addAll(declared.keys.getOrDefault(name, List.of()));
-            for (String parent : declared.parents) {
-                keysOf(loader, parent, name, keys, depth + 1);
-            }
+    /** Collects the keys of the fields of that name; answers whether every class that could have one has been met. */
+    private boolean areKnown(@Nullable ClassLoader loader, String owner, String name, Set<String> keys, int depth) {
+        if (owner.startsWith("java/")) {
+            return true;
         }
+        ClassFields known = depth > DEEPEST_HIERARCHY ? null : of(loader).get(owner);
+        if (known == null) {
+            return false;
+        }
+        keys.addAll(known.keys.getOrDefault(name, List.of()));
+        boolean all = true;
+        for (String parent : known.parents) {
+            all &= areKnown(loader, parent, name, keys, depth + 1);
+        }
+        return all;
     }
 
     /** What tells the fields of a class apart: obfuscators give one name to fields of different types. */
@@ -73,8 +91,7 @@ public final class FieldCatalog {
     }
 
     /** The declaration that a field instruction refers to; null where no class file tells. */
-    public synchronized @Nullable FieldInfo find(
-            @Nullable ClassLoader loader, String owner, String name, String descriptor) {
+    public @Nullable FieldInfo find(@Nullable ClassLoader loader, String owner, String name, String descriptor) {
         return resolve(loader, owner, key(name, descriptor), 0);
     }
 
@@ -83,25 +100,26 @@ public final class FieldCatalog {
      *
      * @param depth how many arrays deep: 0 for the object or array in the field itself
      */
-    public synchronized FieldInfo contents(FieldInfo holder, int depth) {
+    public FieldInfo contents(FieldInfo holder, int depth) {
         String name = holder.name() + "[]".repeat(depth);
         return contents.computeIfAbsent(
-                holder.id() + "." + name, key -> new FieldInfo(++lastField, holder.declaringClass(), name, 0));
+                holder.id() + "." + name,
+                key -> new FieldInfo(lastField.incrementAndGet(), holder.declaringClass(), name, 0));
     }
 
     /** What the fields met so far hold, as variables of their own. */
-    public synchronized Collection<FieldInfo> contents() {
+    public Collection<FieldInfo> contents() {
         return List.copyOf(contents.values());
     }
 
     /** A number for the contents of that name. */
-    synchronized int numberOf(String variable) {
-        return contents.computeIfAbsent(variable, key -> new FieldInfo(++lastField, variable, "", 0))
+    int numberOf(String variable) {
+        return contents.computeIfAbsent(variable, key -> new FieldInfo(lastField.incrementAndGet(), variable, "", 0))
                 .id();
     }
 
     /** The fields of one class that could race. */
-    public synchronized Collection<FieldInfo> watchable(@Nullable ClassLoader loader, String owner) {
+    public Collection<FieldInfo> watchable(@Nullable ClassLoader loader, String owner) {
         ClassFields declared = declared(loader, owner);
         List<FieldInfo> watchable = new ArrayList<>();
         if (declared != null) {
@@ -142,23 +160,24 @@ public final class FieldCatalog {
     }
 
     private ClassFields fields(@Nullable ClassLoader loader, String owner, ClassReader reader) {
-        Map<String, ClassFields> known = of(loader);
-        ClassFields fields = known.get(owner);
-        if (fields == null) {
-            fields = new ClassFields(owner);
-            reader.accept(fields, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-            known.put(owner, fields);
+        Map<String, ClassFields> all = of(loader);
+        ClassFields known = all.get(owner);
+        if (known != null) {
+            return known;
         }
-        return fields;
+        ClassFields fields = new ClassFields(owner);
+        reader.accept(fields, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        ClassFields first = all.putIfAbsent(owner, fields);
+        return first == null ? fields : first;
     }
 
     private Map<String, ClassFields> of(@Nullable ClassLoader loader) {
-        return loader == null ? bootstrap : byLoader.computeIfAbsent(loader, l -> new HashMap<>());
+        return loader == null ? bootstrap : byLoader.computeIfAbsent(loader, l -> new ConcurrentHashMap<>());
     }
 
     /** How many fields have a number. */
-    public synchronized int size() {
-        return lastField;
+    public int size() {
+        return lastField.get();
     }
 
     private final class ClassFields extends ClassVisitor {
@@ -197,7 +216,7 @@ public final class FieldCatalog {
         public @Nullable FieldVisitor visitField(
                 int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
             String key = key(name, descriptor);
-            fields.put(key, new FieldInfo(++lastField, owner, name, access));
+            fields.put(key, new FieldInfo(lastField.incrementAndGet(), owner, name, access));
             keys.computeIfAbsent(name, n -> new ArrayList<>()).add(key);
             annotations.put(key, suppressedBy);
             return new FieldVisitor(Opcodes.ASM9) {

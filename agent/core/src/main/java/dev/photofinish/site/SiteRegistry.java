@@ -73,22 +73,33 @@ public final class SiteRegistry {
     }
 
     /** Emits a dictionary event for each site that an event has named. */
-    public synchronized void emitUsed() {
+    public void emitUsed() {
+        for (Entry entry : used()) {
+            Site site = entry.site;
+            SiteEvent.emit(
+                    entry.number,
+                    site.className,
+                    site.method,
+                    site.descriptor,
+                    site.line,
+                    site.field,
+                    site.kind,
+                    entry.shape,
+                    entry.suppressedBy);
+        }
+    }
+
+    /** Apart from the emitting: probes that number a site do not wait for that. */
+    private synchronized List<Entry> used() {
+        List<Entry> used = new ArrayList<>();
         for (int number = 0; number < sites.size(); number++) {
             if (Sites.isUsed(number)) {
                 Site site = sites.get(number);
-                SiteEvent.emit(
-                        number,
-                        site.className,
-                        site.method,
-                        site.descriptor,
-                        site.line,
-                        site.field,
-                        site.kind,
-                        shape(site).label(),
-                        suppressedBy.getOrDefault(holder(site.field), ""));
+                used.add(new Entry(
+                        number, site, shape(site).label(), suppressedBy.getOrDefault(holder(site.field), "")));
             }
         }
+        return used;
     }
 
     /** The shape of the place, as far as the other places that access its field bear it out. */
@@ -102,6 +113,8 @@ public final class SiteRegistry {
         int contents = field.indexOf('[', Math.max(0, field.lastIndexOf(')')));
         return contents < 0 ? field : field.substring(0, contents);
     }
+
+    private record Entry(int number, Site site, String shape, String suppressedBy) {}
 
     private record Site(
             String className,

@@ -37,6 +37,15 @@ class FieldCatalogTest {
         assertThat(catalog.onlyOne(loader, OWNER, "c")).isNull();
     }
 
+    @Test
+    void fieldOfAClassThatWasNotMet_isNotLookedForByAProbe() {
+        String owner = FieldCatalogTest.class.getName().replace('.', '/');
+        assertThat(catalog.onlyOne(loader, owner, "loader")).isNull();
+        assertThat(catalog.find(loader, owner, "loader", "Ljava/lang/ClassLoader;"))
+                .isNotNull();
+        assertThat(catalog.onlyOne(loader, owner, "loader")).isNotNull();
+    }
+
     private void define() {
         ClassWriter writer = new ClassWriter(0);
         writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, OWNER, null, "java/lang/Object", null);

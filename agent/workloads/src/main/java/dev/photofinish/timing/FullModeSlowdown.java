@@ -30,8 +30,8 @@ final class FullModeSlowdown {
     /** Takes a workload, the packages of its library, seconds a run, pairs of runs, and the home of the Java to run. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length < 4) {
-            throw new IllegalArgumentException(
-                    "expected <workload> <include> <seconds> <pairs> [java-home], found " + String.join(" ", arguments));
+            throw new IllegalArgumentException("expected <workload> <include> <seconds> <pairs> [java-home], found "
+                    + String.join(" ", arguments));
         }
         String home = arguments.length > 4 ? arguments[4] : System.getProperty("java.home");
         int pairs = Integer.parseInt(arguments[3]);
@@ -87,7 +87,8 @@ final class FullModeSlowdown {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher rounds = ROUNDS.matcher(out);
         if (process.waitFor() != 0 || !rounds.find()) {
-            throw new IOException("expected exit code 0 and the number of rounds, found " + process.exitValue() + " and " + out);
+            throw new IOException(
+                    "expected exit code 0 and the number of rounds, found " + process.exitValue() + " and " + out);
         }
         return Long.parseLong(rounds.group(1));
     }
