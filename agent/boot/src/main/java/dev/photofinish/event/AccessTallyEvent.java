@@ -25,7 +25,7 @@ public final class AccessTallyEvent extends Event {
     int site;
 
     @Label("Object")
-    @Description("Number of the object in this window; 0 for a static field")
+    @Description("Number of the object in this window; a static field has a number of its own")
     long object;
 
     @Label("Index")

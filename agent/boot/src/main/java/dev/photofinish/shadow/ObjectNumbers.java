@@ -30,16 +30,27 @@ final class ObjectNumbers {
         this.numbers = new Buckets<>(weak ? 16 : 12, Integer.MAX_VALUE);
     }
 
-    /** The number of the object, from 1; 0 for null, which stands for statics and for objects that are gone. */
+    /** The number of the object, from 1; 0 for null, which stands for objects that are gone. */
     long of(@Nullable Object object) {
-        if (object == null) {
-            return 0;
-        }
-        int hash = Buckets.mix(System.identityHashCode(object), Space.NUMBER);
-        Numbered known = numbers.find(object, hash, Space.NUMBER);
+        return object == null ? 0 : number(object, Space.NUMBER);
+    }
+
+    /**
+     * The number of whose variable it is: of the object, or for a static field one of its own, because two loaders may have a
+     * class of one name each.
+     *
+     * @param field number of the static field where {@code owner} is null
+     */
+    long ofOwner(@Nullable Object owner, int field) {
+        return number(owner, owner == null ? field : Space.NUMBER);
+    }
+
+    private long number(@Nullable Object object, int key) {
+        int hash = Buckets.mix(System.identityHashCode(object), key);
+        Numbered known = numbers.find(object, hash, key);
         if (known == null) {
             long number = (long) LAST.getAndAdd(this, 1L) + 1;
-            known = numbers.putIfAbsent(new Numbered(object, hash, weak, number), object);
+            known = numbers.putIfAbsent(new Numbered(object, hash, key, weak, number), object);
         }
         return known.number;
     }
@@ -51,8 +62,8 @@ final class ObjectNumbers {
     private static final class Numbered extends Node {
         final long number;
 
-        Numbered(Object object, int hash, boolean weak, long number) {
-            super(object, hash, Space.NUMBER, weak);
+        Numbered(@Nullable Object object, int hash, int key, boolean weak, long number) {
+            super(object, hash, key, weak);
             this.number = number;
         }
     }

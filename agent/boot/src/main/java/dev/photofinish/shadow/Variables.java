@@ -200,14 +200,15 @@ final class Variables {
         }
         Sites.markUsed(access.site);
         variable.tally.site = access.site;
-        variable.tally.object = shadow.numbers.of(owner);
+        long object = shadow.numbers.ofOwner(owner, Sites.field(access.site));
+        variable.tally.object = object;
         FieldAccessEvent.emit(
                 shadow.window,
                 access.thread,
                 access.epoch,
                 access.sequence,
                 access.site,
-                shadow.numbers.of(owner),
+                object,
                 variable.index(),
                 access.kind,
                 lockSet == null ? 0 : lockSet.id);

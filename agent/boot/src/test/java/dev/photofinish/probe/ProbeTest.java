@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photofinish.shadow.AgentThreads;
 import dev.photofinish.shadow.ShadowLimits;
+import dev.photofinish.shadow.Sites;
 import dev.photofinish.shadow.Space;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -65,6 +66,28 @@ class ProbeTest {
         assertThat(accesses)
                 .extracting(event -> event.getLong("object"))
                 .containsOnly(accesses.get(0).getLong("object"));
+    }
+
+    /** As of one class in two loaders, whose fields have one name. */
+    @Test
+    void staticFields_haveNumbersOfTheirOwn() throws Exception {
+        int writeOther = 305;
+        Sites.define(writeOther, Recorded.FIELD_FLAG);
+        Recorded recorded = Recorded.play(() -> {
+            FieldProbe.writeStatic(WRITE_X);
+            FieldProbe.writeStatic(writeOther);
+            onThread(() -> {
+                FieldProbe.readStatic(READ_X);
+                FieldProbe.writeStatic(writeOther);
+            });
+        });
+        List<RecordedEvent> accesses = recorded.of("FieldAccess");
+        assertThat(accesses).hasSize(4);
+        assertThat(accesses).extracting(event -> event.getLong("object")).doesNotContain(0L);
+        assertThat(accesses.stream()
+                        .map(event -> event.getLong("object"))
+                        .distinct())
+                .hasSize(2);
     }
 
     @Test

@@ -18,6 +18,9 @@ public final class CostMeter {
     /** What the clock and the search for the thread add to the part of a probe that is timed. */
     private static final double UNTIMED_NANOS = 15;
 
+    /** The JVM tells the CPU time of the process in ticks of 10 ms: a rate is taken over many of them. */
+    private static final long LEAST_CPU_NANOS = 100_000_000L;
+
     private static final long MEMORY_NANOS = 60_000_000_000L;
     private static final long COMPILATION_NANOS = 10_000_000_000L;
 
@@ -31,6 +34,8 @@ public final class CostMeter {
 
     private double openNanos = OPEN_NANOS;
     private double metPerCpuNano;
+    private long pendingEntries;
+    private long pendingCpu;
     private double probes;
     private double closed;
     private long weaving;
@@ -113,8 +118,12 @@ public final class CostMeter {
         long met = entries + cost.entries();
         entries = met;
         probes += cost.entries() * openNanos;
-        if (cpuNanos > 0) {
-            metPerCpuNano = (double) cost.entries() / cpuNanos;
+        pendingEntries += cost.entries();
+        pendingCpu += cpuNanos;
+        if (pendingCpu >= LEAST_CPU_NANOS) {
+            metPerCpuNano = (double) pendingEntries / pendingCpu;
+            pendingEntries = 0;
+            pendingCpu = 0;
         }
         read();
     }

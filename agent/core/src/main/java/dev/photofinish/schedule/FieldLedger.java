@@ -12,14 +12,20 @@ import java.util.Map;
 final class FieldLedger {
     private static final double MINUTE_NANOS = 60e9;
 
+    /** The JVM tells the CPU time of the process in ticks of 10 ms: a rate is taken over many of them. */
+    private static final long LEAST_CPU_NANOS = 100_000_000L;
+
     private final Map<Integer, Entry> entries = new HashMap<>();
 
     private static final class Entry {
         /** Time in complete windows. */
         long openNanos;
 
-        /** Accesses in a second of the process's CPU time, in the latest window. */
+        /** Accesses in a second of the process's CPU time, in the latest windows that had enough of it together. */
         double rate;
+
+        private long accesses;
+        private long cpuNanos;
 
         /** The session in which it was accessed too often; -1 for never. */
         int refusedIn = -1;
@@ -29,7 +35,13 @@ final class FieldLedger {
     void add(BitSet watched, AccessCounts counts, long openNanos, long cpuNanos, boolean complete) {
         for (int field = watched.nextSetBit(0); field >= 0; field = watched.nextSetBit(field + 1)) {
             Entry entry = entries.computeIfAbsent(field, id -> new Entry());
-            entry.rate = cpuNanos <= 0 ? 0 : counts.of(field) * 1e9 / cpuNanos;
+            entry.accesses += counts.of(field);
+            entry.cpuNanos += cpuNanos;
+            if (entry.cpuNanos >= LEAST_CPU_NANOS) {
+                entry.rate = entry.accesses * 1e9 / entry.cpuNanos;
+                entry.accesses = 0;
+                entry.cpuNanos = 0;
+            }
             if (complete) {
                 entry.openNanos += openNanos;
             }

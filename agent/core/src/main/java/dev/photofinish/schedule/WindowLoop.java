@@ -160,7 +160,7 @@ public final class WindowLoop implements Runnable {
     private void rest(Duration duration) throws InterruptedException {
         long end = System.nanoTime() + duration.toNanos();
         for (long left = duration.toNanos(); left > 0 && !isStopping() && !sleepSwitch.isOn(); ) {
-            pause(Math.min(left, SWITCH_NANOS));
+            pause(Math.min(left, sleeping.isEmpty() ? SWITCH_NANOS : ASLEEP_NANOS));
             meter.read();
             left = end - System.nanoTime();
         }

@@ -76,18 +76,28 @@ class FieldChooserTest {
 
     @Test
     void choose_hotFields_stopsAtTheAccessesThatAreAllowed() {
-        // A thousandth of a second of CPU: a thousand times as many in a second.
-        ledger.add(set(1, 2, 3), counts(1_500, 1_400, 300), SECOND, SECOND / 1000, true);
+        // A tenth of a second of CPU: ten times as many in a second.
+        ledger.add(set(1, 2, 3), counts(150_000, 140_000, 30_000), SECOND, SECOND / 10, true);
         assertThat(chooser(10).choose(fields(3), 1, MINUTE)).isEqualTo(set(2, 3));
     }
 
     @Test
     void shed_tooManyAccesses_refusesTheHottestForAWhile() {
-        ledger.add(set(1, 2, 3), counts(3_000, 1_000, 10), SECOND, SECOND / 1000, true);
+        ledger.add(set(1, 2, 3), counts(300_000, 100_000, 1_000), SECOND, SECOND / 10, true);
         BitSet rest = chooser(10).shed(set(1, 2, 3), 0, FieldChooser.MOST_ACCESSES);
         assertThat(rest).isEqualTo(set(2, 3));
         assertThat(chooser(10).choose(fields(3), 1, MINUTE)).isEqualTo(set(2, 3));
         assertThat(chooser(10).choose(fields(3), 6, MINUTE)).isEqualTo(set(1, 2, 3));
+    }
+
+    @Test
+    void rate_shortWindows_isTakenOverManyOfThem() {
+        for (int window = 0; window < 9; window++) {
+            ledger.add(set(1), counts(10), SECOND, SECOND / 100, true);
+        }
+        assertThat(ledger.rate(1)).isZero();
+        ledger.add(set(1), counts(10), SECOND, SECOND / 100, true);
+        assertThat(ledger.rate(1)).isEqualTo(1_000, within(1e-6));
     }
 
     @Test

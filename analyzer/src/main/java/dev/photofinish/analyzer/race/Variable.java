@@ -1,6 +1,6 @@
 package dev.photofinish.analyzer.race;
 
-/** What races: a field of an object, a static field (object 0), or an element of an array. */
+/** What races: a field of an object, a static field, or an element of an array. */
 record Variable(String field, long object, int index) implements Comparable<Variable> {
     @Override
     public int compareTo(Variable other) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * The operand of an access: {@code field}, {@code field@object} or {@code field@object[index]}.
  *
- * @param object number of the object; 0 for a static field
+ * @param object number of the object, or of a static field; 0 where the trace gives none
  * @param index of the element; -1 for a field
  */
 record Variable(String field, long object, int index) {

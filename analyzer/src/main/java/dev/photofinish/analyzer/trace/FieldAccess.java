@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One access to a shared variable.
  *
  * @param sequence program order among the accesses of the thread
- * @param object number of the object; 0 for a static field
+ * @param object number of the object; a static field has one of its own, in STD traces 0
  * @param index array index; -1 for a field, -2 for the contents of an object as a whole
  * @param lockSet id of the locks held; 0 for none
  */
