@@ -84,9 +84,7 @@ class ProbeTest {
         List<RecordedEvent> accesses = recorded.of("FieldAccess");
         assertThat(accesses).hasSize(4);
         assertThat(accesses).extracting(event -> event.getLong("object")).doesNotContain(0L);
-        assertThat(accesses.stream()
-                        .map(event -> event.getLong("object"))
-                        .distinct())
+        assertThat(accesses.stream().map(event -> event.getLong("object")).distinct())
                 .hasSize(2);
     }
 

@@ -38,7 +38,9 @@ public final class CostMeter {
     private long pendingCpu;
     private double probes;
     private double closed;
-    private long weaving;
+    private long exchanging;
+    private long weavingCpu;
+    private long loading;
     private long compiling;
     private boolean woven;
     private long compilationUntil;
@@ -74,8 +76,12 @@ public final class CostMeter {
             double usual = compilationPerNano * (now - before.nanos);
             compiling += (long) Math.max(0, compilation - before.compilation - usual);
         }
-        Costs costs =
-                new Costs((long) probes, (long) closed, clocks.agentCpuNanos() - agentCpuBefore, weaving, compiling);
+        Costs costs = new Costs(
+                (long) probes,
+                (long) closed,
+                Math.max(0, clocks.agentCpuNanos() - agentCpuBefore - weavingCpu),
+                exchanging + loading,
+                compiling);
         Reading reading = new Reading(now, cpu, compilation, costs);
         readings.add(reading);
         while (readings.size() > 2 && now - readings.getFirst().nanos > MEMORY_NANOS) {
@@ -96,18 +102,24 @@ public final class CostMeter {
         compilationUntil = now.nanos + COMPILATION_NANOS;
     }
 
-    /** Code was exchanged; the time that no thread of the agent worked at it. */
-    public void exchanged(long jvmNanos, boolean anythingWoven) {
-        weaving += jvmNanos;
+    /**
+     * Code was exchanged.
+     *
+     * @param jvmNanos time in which the JVM did it and no thread of the agent worked
+     * @param cpuNanos CPU time of the agent's thread for it, which does not count as standing
+     */
+    public void exchanged(long jvmNanos, long cpuNanos, boolean anythingWoven) {
+        exchanging += jvmNanos + cpuNanos;
+        weavingCpu += cpuNanos;
         woven = anythingWoven;
         if (!anythingWoven) {
             metPerCpuNano = 0;
         }
     }
 
-    /** Adds what weaving at class loading took on the application's threads. */
+    /** What weaving at class loading has taken on the application's threads so far. */
     public void wovenAtLoad(long nanos) {
-        weaving += nanos;
+        loading = nanos;
     }
 
     /** A window has closed, after so much CPU time of the process. */

@@ -5,8 +5,8 @@ package dev.photofinish.govern;
  *
  * @param probes open probes: how many, times what those that were timed took
  * @param closed closed probes, estimated from how often they are met while open
- * @param threads the agent's own threads, weaving included, and the JVM's threads for its recording
- * @param weaving what the JVM did to exchange code, and weaving on the application's threads at class loading
+ * @param threads the agent's own threads, weaving left out, and the JVM's threads for its recording
+ * @param weaving weaving, on the agent's thread and, at class loading, on the application's, and what the JVM did to exchange code
  * @param compiling work of the JIT compilers above the usual in the ten seconds after code was exchanged
  */
 public record Costs(long probes, long closed, long threads, long weaving, long compiling) {
@@ -15,11 +15,6 @@ public record Costs(long probes, long closed, long threads, long weaving, long c
     /** All of it. */
     public long total() {
         return probes + closed + threads + weaving + compiling;
-    }
-
-    /** What comes again and again, as long as windows open: all but the exchange of code. */
-    long steady() {
-        return probes + closed + threads;
     }
 
     Costs minus(Costs earlier) {

@@ -55,30 +55,39 @@ public final class FieldWatch {
 
     private void weave(BitSet chosen, int room) {
         selection = FieldSelection.of(scope, catalog.size(), chosen, room);
-        long before = session.jvmNanos();
+        long jvm = session.jvmNanos();
+        long cpu = session.cpuNanos();
         meter.beforeExchange();
         session.weave(selection);
-        meter.exchanged(session.jvmNanos() - before, true);
+        meter.exchanged(session.jvmNanos() - jvm, session.cpuNanos() - cpu, true);
         stale.findAll();
+    }
+
+    /** Whether threads are still in code from before the weaving. */
+    boolean isSettling() {
+        return stale.any();
     }
 
     /** Gives the application its own code back. */
     void unweave() {
-        long before = session.jvmNanos();
+        long jvm = session.jvmNanos();
+        long cpu = session.cpuNanos();
         meter.beforeExchange();
         session.end();
-        meter.exchanged(session.jvmNanos() - before, false);
+        meter.exchanged(session.jvmNanos() - jvm, session.cpuNanos() - cpu, false);
         selection = FieldSelection.of(scope, 0, new BitSet(), 0);
     }
 
     /** Whether every field that is known has its probes, so that another session would watch nothing else. */
     boolean areAllWatched() {
-        return known.size() <= selection.watched().cardinality();
+        BitSet watched = selection.watched();
+        return known.stream().allMatch(field -> watched.get(field.id()));
     }
 
     /** Adds what a window has told. */
     void add(AccessCounts counts, long openNanos, long cpuNanos, boolean complete) {
         session.armed(selection);
+        meter.wovenAtLoad(session.loadNanos());
         BitSet watched = selection.watched();
         ledger.add(watched, counts, openNanos, cpuNanos, complete);
         accesses = watched.stream().mapToLong(counts::of).sum();

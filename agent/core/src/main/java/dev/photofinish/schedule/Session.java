@@ -44,6 +44,7 @@ public final class Session {
     // Written by the thread that weaves, read by whoever asks for the status.
     private volatile long weaveNanos;
     private volatile long jvmNanos;
+    private volatile long cpuNanos;
     private volatile int fieldsKnown;
     private volatile int fieldsArmed;
 
@@ -65,6 +66,7 @@ public final class Session {
     /** Weaves for the selection; changes no class that does not access a field by which it differs from the one before. */
     void weave(FieldSelection selection) {
         long start = System.nanoTime();
+        long cpuBefore = ownCpuNanos();
         if (!begun) {
             instrumentation.addTransformer(weaver, true);
         }
@@ -82,13 +84,14 @@ public final class Session {
         woven.addAll(concerned);
         begun = true;
         armed(selection);
-        addWeaveNanos(System.nanoTime() - start);
+        addWeaveNanos(System.nanoTime() - start, ownCpuNanos() - cpuBefore);
     }
 
     /** Fields may have been added by classes that were loaded meanwhile. */
     void armed(FieldSelection selection) {
         watched = selection.watched();
         fieldsArmed = watched.cardinality();
+        fieldsKnown = Math.max(fieldsKnown, fieldsArmed);
     }
 
     /** The hashes of the fields of those numbers, and of what they hold. */
@@ -220,12 +223,13 @@ public final class Session {
     public void end() {
         instrumentation.removeTransformer(weaver);
         long start = System.nanoTime();
+        long cpuBefore = ownCpuNanos();
         retransform(new ArrayList<>(wovenNow()));
         woven.clear();
         watched = new BitSet();
         begun = false;
         fieldsArmed = 0;
-        addWeaveNanos(System.nanoTime() - start);
+        addWeaveNanos(System.nanoTime() - start, ownCpuNanos() - cpuBefore);
     }
 
     /** Those woven by retransformation and those woven when they were loaded. */
@@ -243,8 +247,9 @@ public final class Session {
         return all;
     }
 
-    private synchronized void addWeaveNanos(long nanos) {
+    private synchronized void addWeaveNanos(long nanos, long cpu) {
         weaveNanos += nanos;
+        cpuNanos += Math.max(0, cpu);
     }
 
     private synchronized void addJvmNanos(long nanos) {
@@ -268,6 +273,11 @@ public final class Session {
     /** Of that, time in which the JVM exchanged code and the weaving thread did not work. */
     long jvmNanos() {
         return jvmNanos;
+    }
+
+    /** CPU time of the weaving thread for it. */
+    long cpuNanos() {
+        return cpuNanos;
     }
 
     /** Time of the application's threads in which classes were looked at while they were loaded. */

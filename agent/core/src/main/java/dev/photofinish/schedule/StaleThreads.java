@@ -55,6 +55,11 @@ public final class StaleThreads {
         }
     }
 
+    /** Whether it knows of one. */
+    boolean any() {
+        return !stale.isEmpty();
+    }
+
     private Set<Frame> unseen(StackTraceElement[] stack) {
         Set<Frame> frames = new HashSet<>();
         for (int i = 0; i < stack.length; i++) {

@@ -16,6 +16,10 @@ import java.time.Duration;
  */
 public final class WindowLoop implements Runnable {
     private static final Duration WARM_UP = Duration.ofMillis(50);
+
+    /** Long enough for most threads to leave the code from before the weaving, which spoils a window each. */
+    private static final Duration SETTLING = Duration.ofSeconds(1);
+
     private static final Duration START_UP = Duration.ofSeconds(5);
     private static final Duration SESSION = Duration.ofMinutes(10);
     private static final long ROTATION_NANOS = 10_000_000_000L;
@@ -112,7 +116,7 @@ public final class WindowLoop implements Runnable {
         if (startUp) {
             window(START_UP, false);
         } else {
-            window(WARM_UP, true);
+            window(fields.isSettling() ? SETTLING : WARM_UP, true);
         }
         long end = System.nanoTime() + SESSION.toNanos();
         WindowLengths lengths = new WindowLengths(options.window, options.drill.decades(WindowLengths.DECADES));
@@ -136,7 +140,7 @@ public final class WindowLoop implements Runnable {
 
     private ProbeCost window(Duration length, boolean warmUp) throws InterruptedException, IOException {
         become("open");
-        long allowed = options.drill.duty() >= 0 || warmUp ? Long.MAX_VALUE : governor.entriesAllowed();
+        long allowed = options.drill.duty() >= 0 ? Long.MAX_VALUE : governor.entriesAllowed();
         ProbeCost cost = windows.run(length, warmUp, allowed, this::pauseInWindow);
         become("woven");
         long now = System.nanoTime();

@@ -46,7 +46,7 @@ class CostMeterTest {
 
     @Test
     void windowClosed_probesCostWhatTheTimedOnesTook() {
-        meter.exchanged(0, true);
+        meter.exchanged(0, 0, true);
         clocks.pass(1, 1, 0, 0);
         meter.windowClosed(new ProbeCost(1_000_000, 1_000, 85_000), 1_000_000_000L);
         assertThat(meter.openNanos()).isEqualTo(100);
@@ -56,7 +56,7 @@ class CostMeterTest {
 
     @Test
     void closedProbes_costByTheCpuThatTheProcessUses_untilUnwoven() {
-        meter.exchanged(0, true);
+        meter.exchanged(0, 0, true);
         clocks.pass(1, 1, 0, 0);
         meter.windowClosed(new ProbeCost(10_000_000, 0, 0), 1_000_000_000L);
         long before = meter.sinceStart().closed();
@@ -64,10 +64,20 @@ class CostMeterTest {
         meter.read();
         long after = meter.sinceStart().closed();
         assertThat(after - before).isEqualTo((long) (5 * 10_000_000 * CostMeter.CLOSED_NANOS));
-        meter.exchanged(0, false);
+        meter.exchanged(0, 0, false);
         clocks.pass(10, 10, 0, 0);
         meter.read();
         assertThat(meter.sinceStart().closed()).isEqualTo(after);
+    }
+
+    @Test
+    void weaving_onTheAgentsThread_doesNotStand() {
+        clocks.pass(10, 10, 1.2, 0);
+        meter.exchanged(300_000_000L, 1_000_000_000L, true);
+        meter.read();
+        assertThat(meter.lastMinute().weaving()).isEqualTo(1_300_000_000L);
+        assertThat(meter.lastMinute().threads()).isEqualTo(200_000_000L);
+        assertThat(meter.standing()).isCloseTo(0.02, within(1e-6));
     }
 
     @Test

@@ -67,7 +67,7 @@ class GovernorTest {
     @Test
     void closed_synchronizationAloneAboveTheBudget_sleeps() {
         Governor governor = governor(1);
-        meter.exchanged(0, true);
+        meter.exchanged(0, 0, true);
         clocks.pass(1, 1, 0, 0);
         meter.windowClosed(new ProbeCost(20_000_000, 0, 0), 1_000_000_000L);
         assertThat(governor.closed(0.1)).isEqualTo(Governor.Verdict.SLEEP);
@@ -77,7 +77,7 @@ class GovernorTest {
     @Test
     void closed_fieldsAboveTheBudget_watchesLess() {
         Governor governor = governor(1);
-        meter.exchanged(0, true);
+        meter.exchanged(0, 0, true);
         clocks.pass(1, 1, 0, 0);
         meter.windowClosed(new ProbeCost(20_000_000, 0, 0), 1_000_000_000L);
         assertThat(governor.closed(0.9)).isEqualTo(Governor.Verdict.WATCH_LESS);
@@ -86,7 +86,7 @@ class GovernorTest {
     @Test
     void closed_fewProbes_goesOn() {
         Governor governor = governor(1);
-        meter.exchanged(0, true);
+        meter.exchanged(0, 0, true);
         clocks.pass(1, 1, 0, 0);
         meter.windowClosed(new ProbeCost(100_000, 0, 0), 1_000_000_000L);
         assertThat(governor.closed(0.5)).isEqualTo(Governor.Verdict.GO_ON);
