@@ -1,4 +1,12 @@
-/** What full mode costs the workloads: run by hand on a quiet machine, asserted by no test. */
+/**
+ * What the workloads cost: a run that measures itself, for the table of {@code agent/overhead}, and what full mode costs. Run by
+ * hand on a quiet machine, asserted by no test.
+ *
+ * <p>In: the system property {@code workload.warmup}, seconds; without it nothing here is touched. Out: one line {@code measured
+ * key=value ...} on standard output. Each thread of the workload writes its own {@code RoundTimes}; the thread that waits for
+ * them reads the clocks at the end of the warm-up and of the run. Outside of {@code dev.photofinish.workload}, so that no test
+ * that watches the workloads watches this.
+ */
 @NullMarked
 package dev.photofinish.timing;
 

@@ -1,5 +1,7 @@
 package dev.photofinish.workload;
 
+import dev.photofinish.timing.Measurement;
+import dev.photofinish.timing.RoundTimes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Threads that work side by side until their time is over; the first failure of one is the failure of all. */
 final class Crew implements AutoCloseable {
@@ -17,9 +20,11 @@ final class Crew implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Future<Long>> members = new ArrayList<>();
+    private final @Nullable Measurement measurement;
     private final long deadline;
 
     Crew(Duration time) {
+        this.measurement = Measurement.ofRun(time);
         this.deadline = System.nanoTime() + time.toNanos();
     }
 
@@ -31,11 +36,17 @@ final class Crew implements AutoCloseable {
 
     /** Adds a member that pauses that long after each round: a recording of full speed would be of gigabytes. */
     void add(Duration pause, Work work) {
+        RoundTimes times = measurement == null ? null : measurement.member(pause);
+        boolean paced = !UNPACED || (measurement != null && times == null);
         members.add(threads.submit(() -> {
             long round = 0;
             while (!isOver()) {
+                long started = System.nanoTime();
                 work.round(round++);
-                if (!UNPACED) {
+                if (times != null) {
+                    times.ended(started);
+                }
+                if (paced) {
                     LockSupport.parkNanos(pause.toNanos());
                 }
             }
@@ -50,11 +61,14 @@ final class Crew implements AutoCloseable {
     }
 
     boolean isOver() {
-        return System.nanoTime() - deadline >= 0;
+        return measurement == null ? System.nanoTime() - deadline >= 0 : measurement.isOver();
     }
 
     /** Waits for all members; answers how many rounds they made together. */
     long await() throws Exception {
+        if (measurement != null) {
+            measurement.await();
+        }
         long rounds = 0;
         for (Future<Long> member : members) {
             try {
@@ -62,6 +76,9 @@ final class Crew implements AutoCloseable {
             } catch (ExecutionException failed) {
                 throw new IllegalStateException("a thread of the workload failed", failed.getCause());
             }
+        }
+        if (measurement != null) {
+            System.out.println(measurement.line());
         }
         return rounds;
     }

@@ -1,0 +1,46 @@
+package dev.photofinish.overhead;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleBiFunction;
+
+/**
+ * A column of the table: what it says of a pair.
+ *
+ * @param figure of the JVM without the agent and the one with what the row says
+ * @param format of one number
+ */
+record Column(String title, ToDoubleBiFunction<Sample, Sample> figure, String format) {
+    private static final String RATIO = "%.3f";
+
+    static final List<Column> ALL = List.of(
+            new Column("throughput", (plain, with) -> with.roundsPerSecond() / plain.roundsPerSecond(), RATIO),
+            new Column("p50", (plain, with) -> with.p50Micros() / plain.p50Micros(), RATIO),
+            new Column("p99", (plain, with) -> with.p99Micros() / plain.p99Micros(), RATIO),
+            new Column("p99.9", (plain, with) -> with.p999Micros() / plain.p999Micros(), RATIO),
+            new Column("CPU per round", (plain, with) -> with.cpuNanos() / plain.cpuNanos(), RATIO),
+            new Column("allocated per round", (plain, with) -> with.allocatedBytes() / plain.allocatedBytes(), RATIO),
+            new Column("peak RSS, MiB more", (plain, with) -> mebibytes(with) - mebibytes(plain), "%+.0f"),
+            new Column(
+                    "longest pause, ms more",
+                    (plain, with) -> with.longestPauseMillis() - plain.longestPauseMillis(),
+                    "%+.1f"),
+            new Column(
+                    "first round, ms later", (plain, with) -> with.startUpMillis() - plain.startUpMillis(), "%+.0f"));
+
+    private static double mebibytes(Sample sample) {
+        return sample.peakKibibytes() / 1024;
+    }
+
+    /** The cell of these pairs: the median, and its interval. */
+    String cell(List<Pair> pairs) {
+        Interval interval = Interval.of(pairs.stream()
+                .mapToDouble(pair -> figure.applyAsDouble(pair.plain(), pair.with()))
+                .toArray());
+        return number(interval.median()) + " (" + number(interval.low()) + " to " + number(interval.high()) + ")";
+    }
+
+    private String number(double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+}

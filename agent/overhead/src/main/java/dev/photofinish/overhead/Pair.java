@@ -1,0 +1,4 @@
+package dev.photofinish.overhead;
+
+/** Two JVMs that ran one after the other: without the agent, and with what the row says. */
+record Pair(Sample plain, Sample with) {}

@@ -1,0 +1,73 @@
+package dev.photofinish.overhead;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What runs beside the workload in the second JVM of a pair. */
+enum Row {
+    NONE("none", "no agent (A/A)"),
+    ASLEEP("asleep", "asleep (`budget=0`)"),
+    DEFAULT("default", "default budget (1 %)"),
+    FIVE("five", "budget of 5 %"),
+    FULL("full", "full mode"),
+    JFR("jfr", "stock JFR, `settings=default`"),
+    LOCKS("profiler", "async-profiler, `event=lock`");
+
+    private static final String RECORDING = "full.jfr";
+    private static final String LOCK_PROFILE = "locks.jfr";
+
+    private final String key;
+    private final String title;
+
+    Row(String key, String title) {
+        this.key = key;
+        this.title = title;
+    }
+
+    /** As {@code --rows} names it. */
+    String key() {
+        return key;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The options of {@code java}; {@code files} is a directory for what it writes. */
+    List<String> options(Built built, Workload workload, Path files) {
+        String include = "include=" + workload.include() + ",dir=" + files;
+        return switch (this) {
+            case NONE -> List.of();
+            case ASLEEP -> List.of(agent(built, "budget=0," + include));
+            case DEFAULT -> List.of(agent(built, include));
+            case FIVE -> List.of(agent(built, "budget=5," + include));
+            case FULL -> List.of(agent(built, "mode=full,output=" + files.resolve(RECORDING) + "," + include));
+            case JFR -> List.of("-XX:StartFlightRecording:settings=default");
+            case LOCKS ->
+                List.of("-agentpath:" + built.profiler() + "=start,event=lock,file=" + files.resolve(LOCK_PROFILE));
+        };
+    }
+
+    /** The file that proves that it was at work; empty where there is none. */
+    String leaves() {
+        return switch (this) {
+            case FULL -> RECORDING;
+            case LOCKS -> LOCK_PROFILE;
+            case NONE, ASLEEP, DEFAULT, FIVE, JFR -> "";
+        };
+    }
+
+    private static String agent(Built built, String options) {
+        return "-javaagent:" + built.agentJar() + "=" + options;
+    }
+
+    static Row of(String key) {
+        for (Row row : values()) {
+            if (row.key.equals(key)) {
+                return row;
+            }
+        }
+        throw new IllegalArgumentException(
+                "expected rows of none, asleep, default, five, full, jfr, profiler, found " + key);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.photofinish.overhead;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one JVM measured of itself, and what was seen of it from outside. All but start-up, memory and pause are of the time
+ * after the warm-up.
+ *
+ * @param p50Micros of a round; the others likewise
+ * @param cpuNanos of the process, per round
+ * @param allocatedBytes by living Java threads, per round
+ * @param startUpMillis from the start of the process to the end of the first round
+ * @param longestPauseMillis at a safepoint, in the whole run
+ * @param othersShare share of the machine's processors that other processes used, or the hypervisor took
+ * @param agent null without the agent
+ */
+record Sample(
+        double roundsPerSecond,
+        double p50Micros,
+        double p99Micros,
+        double p999Micros,
+        double cpuNanos,
+        double allocatedBytes,
+        double peakKibibytes,
+        double startUpMillis,
+        double longestPauseMillis,
+        double othersShare,
+        @Nullable AgentFigure agent) {
+
+    /**
+     * What the agent said of itself at the end.
+     *
+     * @param statusPercent of the CPU in the last minute
+     * @param measuredPercent of the CPU in the measured time, by the same estimate; right in runs shorter than a minute
+     */
+    record AgentFigure(String state, int classesWoven, double statusPercent, double measuredPercent) {}
+
+    /**
+     * Reads a line {@code measured key=value ...}.
+     *
+     * @param startedMillis when the process was started
+     */
+    static Sample parse(String line, long startedMillis, double longestPauseMillis) {
+        Map<String, String> values = values(line);
+        double rounds = number(values, "rounds");
+        if (rounds < 1) {
+            throw new RunFailedException("no round ended in the measured time");
+        }
+        double cpu = number(values, "cpu");
+        return new Sample(
+                rounds * 1e9 / number(values, "nanos"),
+                number(values, "p50") / 1e3,
+                number(values, "p99") / 1e3,
+                number(values, "p999") / 1e3,
+                cpu / rounds,
+                number(values, "allocated") / rounds,
+                number(values, "peak"),
+                number(values, "firstRound") - startedMillis,
+                longestPauseMillis,
+                number(values, "others"),
+                values.containsKey("state") ? agent(values, cpu) : null);
+    }
+
+    private static AgentFigure agent(Map<String, String> values, double cpuNanos) {
+        return new AgentFigure(
+                text(values, "state"),
+                (int) number(values, "woven"),
+                number(values, "agentPercent"),
+                100 * number(values, "agentMillis") * 1e6 / cpuNanos);
+    }
+
+    private static Map<String, String> values(String line) {
+        Map<String, String> values = new HashMap<>();
+        for (String word : List.of(line.split(" ", -1))) {
+            int equals = word.indexOf('=');
+            if (equals > 0) {
+                values.put(word.substring(0, equals), word.substring(equals + 1));
+            }
+        }
+        return values;
+    }
+
+    private static double number(Map<String, String> values, String key) {
+        return Double.parseDouble(text(values, key));
+    }
+
+    private static String text(Map<String, String> values, String key) {
+        String text = values.get(key);
+        if (text == null) {
+            throw new IllegalArgumentException("expected " + key + "=, found " + values);
+        }
+        return text;
+    }
+}

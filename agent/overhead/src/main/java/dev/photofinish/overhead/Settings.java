@@ -1,0 +1,85 @@
+package dev.photofinish.overhead;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What is to be measured.
+ *
+ * @param seconds measured in each JVM, after the warm-up
+ */
+record Settings(
+        int pairs,
+        int seconds,
+        int warmUpSeconds,
+        List<Workload> workloads,
+        List<Row> rows,
+        List<Jdk> jdks,
+        Built built,
+        Path output) {
+    private static final int MOST = 3600;
+
+    /** Default values in the order of the help text. */
+    private static Map<String, String> defaults() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("pairs", "10");
+        values.put("seconds", "30");
+        values.put("warmup", "20");
+        values.put("workloads", "caffeine,h2,hikari,jetty,lucene,netty");
+        values.put("rows", "none,asleep,default,five,full,jfr,profiler");
+        values.put("jdks", System.getProperty("java.home"));
+        values.put("root", ".");
+        values.put("output", "");
+        return values;
+    }
+
+    /** Reads {@code --key value ...}. */
+    static Settings parse(String... arguments) {
+        Map<String, String> values = defaults();
+        for (int i = 0; i < arguments.length; i += 2) {
+            String key = arguments[i].startsWith("--") ? arguments[i].substring(2) : "";
+            if (!values.containsKey(key) || i + 1 == arguments.length) {
+                throw new IllegalArgumentException(
+                        "expected --key value with a key of " + values.keySet() + ", found " + arguments[i]);
+            }
+            values.put(key, arguments[i + 1]);
+        }
+        Built built = new Built(Path.of(text(values, "root")).toAbsolutePath().normalize());
+        String output = text(values, "output");
+        return new Settings(
+                number(values, "pairs", 1),
+                number(values, "seconds", 1),
+                number(values, "warmup", 0),
+                list(values, "workloads", Workload::of),
+                list(values, "rows", Row::of),
+                list(values, "jdks", home -> Jdk.at(Path.of(home))),
+                built,
+                output.isEmpty() ? built.page() : Path.of(output).toAbsolutePath());
+    }
+
+    private static String text(Map<String, String> values, String key) {
+        return values.getOrDefault(key, "");
+    }
+
+    private static int number(Map<String, String> values, String key, int least) {
+        String found = text(values, key);
+        int number = found.matches("\\d{1,4}") ? Integer.parseInt(found) : -1;
+        if (number < least || number > MOST) {
+            throw new IllegalArgumentException(
+                    "--" + key + ": a number from " + least + " to " + MOST + " expected, found " + found);
+        }
+        return number;
+    }
+
+    private static <T> List<T> list(Map<String, String> values, String key, Function<String, T> each) {
+        List<T> list = new ArrayList<>();
+        for (String name : text(values, key).split(",", -1)) {
+            list.add(each.apply(name));
+        }
+        return List.copyOf(list);
+    }
+}

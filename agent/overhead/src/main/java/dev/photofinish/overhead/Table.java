@@ -1,0 +1,72 @@
+package dev.photofinish.overhead;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code Table --pairs 10 --seconds 30 --workloads h2,caffeine ...}: measures, and writes the page anew after each pair. */
+public final class Table {
+    private final Settings settings;
+    private final Run run;
+    private final Page page;
+    private final PrintStream log;
+
+    private Table(Settings settings, Page page, PrintStream log) {
+        this.settings = settings;
+        this.run = new Run(settings.built(), settings);
+        this.page = page;
+        this.log = log;
+    }
+
+    /** To be run from the root of the repository, after {@code mvn package}, on a quiet machine. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        measure(System.out, arguments);
+    }
+
+    static List<Result> measure(PrintStream log, String... arguments) throws IOException, InterruptedException {
+        Settings settings = Settings.parse(arguments);
+        String command =
+                "java -cp agent/overhead/target/classes dev.photofinish.overhead.Table " + String.join(" ", arguments);
+        Page page = new Page(settings, Machine.read(settings.built().root()), command.strip());
+        return new Table(settings, page, log).measure();
+    }
+
+    /** All rows have their first pair before any has its second: what changes on the machine meanwhile is spread over all. */
+    private List<Result> measure() throws IOException, InterruptedException {
+        List<Result> results = new ArrayList<>();
+        for (Workload workload : settings.workloads()) {
+            for (Jdk jdk : settings.jdks()) {
+                settings.rows().forEach(row -> results.add(new Result(workload, jdk, row)));
+            }
+        }
+        for (int pair = 1; pair <= settings.pairs(); pair++) {
+            for (Result result : results) {
+                if (result.failure().isEmpty()) {
+                    log.printf(
+                            "pair %d: %s on JDK %s, %s%n",
+                            pair,
+                            result.workload().key(),
+                            result.jdk().version(),
+                            result.row().title());
+                    add(result);
+                    Files.writeString(settings.output(), page.text(results, Machine.loadNow()), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        return results;
+    }
+
+    private void add(Result result) throws IOException, InterruptedException {
+        try {
+            Sample plain = run.of(result.jdk(), result.workload(), Row.NONE);
+            Sample with = run.of(result.jdk(), result.workload(), result.row());
+            result.pairs().add(new Pair(plain, with));
+        } catch (RunFailedException failed) {
+            log.println(failed.getMessage());
+            result.fail(String.valueOf(failed.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.photofinish.overhead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PageTest {
+    private static final Jdk JDK = new Jdk(Path.of("/jdk"), "17.0.1");
+    private static final Machine MACHINE =
+            new Machine("A processor", 2, 1024, "Linux 6", "abc1234", "0.10 0.20 0.30", Instant.EPOCH);
+    private static final Sample PLAIN = new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, null);
+
+    private static Result result(Row row, Sample... with) {
+        Result result = new Result(Workload.H2, JDK, row);
+        for (Sample sample : with) {
+            result.pairs().add(new Pair(PLAIN, sample));
+        }
+        return result;
+    }
+
+    private static Sample watched(double roundsPerSecond, double agentPercent) {
+        return new Sample(
+                roundsPerSecond,
+                10,
+                21,
+                33,
+                102,
+                64,
+                122_880,
+                550,
+                17.5,
+                0.04,
+                new Sample.AgentFigure("woven", 250, 2, agentPercent));
+    }
+
+    private static List<String> lines(List<Result> results, String... settings) {
+        return new Page(Settings.parse(settings), MACHINE, "the command")
+                .text(results, "1.00 1.00 1.00")
+                .lines()
+                .toList();
+    }
+
+    private static String last(List<String> lines) {
+        return lines.get(lines.size() - 1);
+    }
+
+    @Test
+    void everyRow_hasItsLine() {
+        List<Result> results = new ArrayList<>();
+        for (Row row : Row.values()) {
+            results.add(result(row, PLAIN));
+        }
+        List<String> table =
+                lines(results).stream().filter(line -> line.startsWith("|")).toList();
+        assertThat(table).hasSize(2 + Row.values().length);
+        long bars = table.get(0).chars().filter(c -> c == '|').count();
+        assertThat(table)
+                .allSatisfy(line ->
+                        assertThat(line.chars().filter(c -> c == '|').count()).isEqualTo(bars));
+        for (Row row : Row.values()) {
+            assertThat(table).anyMatch(line -> line.contains("| h2 | 17.0.1 | " + row.title() + " | 1 (0 %) |"));
+        }
+    }
+
+    @Test
+    void cells_areMediansWithTheirInterval() {
+        Result result = result(Row.DEFAULT, watched(980, 0.5), watched(990, 0.7), watched(1010, 0.6));
+        assertThat(last(lines(List.of(result), "--seconds", "15")))
+                .isEqualTo("| h2 | 17.0.1 | default budget (1 %) | 3 (75 %)"
+                        + " | 0.990 (0.980 to 1.010) | 1.000 (1.000 to 1.000) | 1.050 (1.050 to 1.050)"
+                        + " | 1.100 (1.100 to 1.100) | 1.020 (1.020 to 1.020) | 1.000 (1.000 to 1.000)"
+                        + " | +20 (+20 to +20) | +12.5 (+12.5 to +12.5) | +250 (+250 to +250)"
+                        + " | 0.60 % (status 2.00 %) | 250, woven | 4 % |");
+    }
+
+    @Test
+    void longRuns_haveTheStatusAlone() {
+        Result result = result(Row.DEFAULT, watched(980, 0.5));
+        assertThat(last(lines(List.of(result), "--seconds", "60"))).contains("| 2.00 % | 250, woven |");
+    }
+
+    @Test
+    void rowThatDoesNotRun_saysWhy() {
+        Result result = result(Row.LOCKS);
+        result.fail("exit code 1: no such library");
+        assertThat(last(lines(List.of(result)))).contains("| does not run here: exit code 1: no such library |");
+    }
+
+    @Test
+    void rowThatStopped_saysWhyBehindItsPairs() {
+        Result result = result(Row.FULL, PLAIN);
+        result.fail("left no full.jfr");
+        assertThat(last(lines(List.of(result)))).contains("| 1 (0 %), then: left no full.jfr |");
+    }
+
+    @Test
+    void head_namesCommandMachineCommitAndLoad() {
+        assertThat(String.join("\n", lines(List.of())))
+                .contains("the command", "A processor, 2 processors", "abc1234", "0.10 0.20 0.30", "1.00 1.00 1.00");
+    }
+}

@@ -1,0 +1,134 @@
+package dev.photofinish.timing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run of a workload measures of itself once its warm-up is over. Used by the thread that made it; the others ask whether
+ * their rounds count.
+ */
+public final class Measurement {
+    private static final String WARM_UP = "workload.warmup";
+
+    /** Rounds with longer pauses are housekeeping: they keep their pace, and do not count. */
+    private static final Duration HOUSEKEEPING = Duration.ofMillis(5);
+
+    private final long warmNanos;
+    private final long measuredNanos;
+    private final List<RoundTimes> members = new ArrayList<>();
+    private volatile boolean open;
+    private volatile boolean over;
+    private @Nullable Clocks before;
+    private @Nullable Clocks after;
+    private @Nullable AgentWords agentBefore;
+    private @Nullable AgentWords agentAfter;
+
+    private Measurement(Duration warmUp, Duration time) {
+        long now = System.nanoTime();
+        this.warmNanos = now + warmUp.toNanos();
+        this.measuredNanos = time.minus(warmUp).toNanos();
+    }
+
+    /**
+     * A measurement that begins now; null unless the system property {@code workload.warmup} asks for one.
+     *
+     * @param time of the whole run, with the warm-up
+     */
+    public static @Nullable Measurement ofRun(Duration time) {
+        Long seconds = Long.getLong(WARM_UP);
+        if (seconds == null) {
+            return null;
+        }
+        if (seconds < 0 || seconds >= time.toSeconds()) {
+            throw new IllegalArgumentException(
+                    "expected a " + WARM_UP + " shorter than the " + time.toSeconds() + " s, found " + seconds);
+        }
+        return new Measurement(Duration.ofSeconds(seconds), time);
+    }
+
+    /** Where a thread that pauses that long between rounds notes their times; null if they do not count. */
+    public @Nullable RoundTimes member(Duration pause) {
+        if (pause.compareTo(HOUSEKEEPING) >= 0) {
+            return null;
+        }
+        RoundTimes times = new RoundTimes(this);
+        members.add(times);
+        return times;
+    }
+
+    /** Whether the measured time has begun, and has not ended. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Whether the threads may end: later than they were told to where the machine let the measurement begin late. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /** Reads the clocks when the warm-up is over and when the time is over; returns then. */
+    public void await() {
+        try {
+            // Loads the classes that read them.
+            Clocks.read();
+            awaitNanos(warmNanos);
+            agentBefore = AgentWords.ask();
+            before = Clocks.read();
+            open = true;
+            awaitNanos(before.nanos() + measuredNanos);
+            open = false;
+            after = Clocks.read();
+            agentAfter = AgentWords.ask();
+        } finally {
+            over = true;
+        }
+    }
+
+    private static void awaitNanos(long nanos) {
+        for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    /** What was measured, as {@code measured key=value ...}; to be asked for when all threads have ended. */
+    public String line() {
+        if (before == null || after == null) {
+            throw new IllegalStateException("expected the time to be over");
+        }
+        Histogram rounds = RoundTimes.empty();
+        long first = Long.MAX_VALUE;
+        for (RoundTimes member : members) {
+            member.addTo(rounds);
+            first = Math.min(first, member.firstRoundMillis());
+        }
+        String line = String.format(
+                Locale.ROOT,
+                "measured rounds=%d nanos=%d p50=%d p99=%d p999=%d cpu=%d allocated=%d firstRound=%d peak=%d others=%.4f",
+                rounds.getTotalCount(),
+                after.nanos() - before.nanos(),
+                rounds.getValueAtPercentile(50),
+                rounds.getValueAtPercentile(99),
+                rounds.getValueAtPercentile(99.9),
+                after.cpuNanos() - before.cpuNanos(),
+                after.allocatedBytes() - before.allocatedBytes(),
+                first,
+                Clocks.peakKibibytes(),
+                after.othersSince(before));
+        return agentBefore == null || agentAfter == null ? line : line + agent(agentBefore, agentAfter);
+    }
+
+    private static String agent(AgentWords before, AgentWords after) {
+        return String.format(
+                Locale.ROOT,
+                " state=%s woven=%d agentPercent=%.2f agentMillis=%d",
+                after.state(),
+                after.woven(),
+                after.percent(),
+                after.millis() - before.millis());
+    }
+}
