@@ -2,7 +2,7 @@ package dev.photofinish.probe;
 
 import org.jspecify.annotations.Nullable;
 
-/** Failures inside probes: counted, the first one kept, for the agent to report. They never reach the application. */
+/** Internal errors of the agent, in probes above all: counted, the first one kept, to be reported. They never reach the application. */
 public final class Failures {
     private static final Failures ALL = new Failures();
 
@@ -11,8 +11,8 @@ public final class Failures {
 
     private Failures() {}
 
-    /** Called by a probe in its catch block. Racy increments may lose a count, never the fact. */
-    static void record(Throwable failure) {
+    /** Called by a probe in its catch block, and by a thread of the agent that ends. Racy increments may lose a count, never the fact. */
+    public static void record(Throwable failure) {
         ALL.add(failure);
     }
 
@@ -34,7 +34,7 @@ public final class Failures {
         return ALL.first;
     }
 
-    /** Forgets them: when the agent starts anew. */
+    /** Forgets them: when the agent starts anew, and when it ends, as the first one leads to its loader. */
     public static void clear() {
         ALL.count = 0;
         ALL.first = null;

@@ -27,8 +27,8 @@ public final class DerivedSites {
 
     private DerivedSites() {}
 
-    /** Sets who numbers sites, and forgets the numbers of whoever did before. While no window is open. */
-    public static void numberBy(SiteSource numbering) {
+    /** Sets who numbers sites, if anybody, and forgets the numbers of whoever did before. While no window is open. */
+    public static void numberBy(@Nullable SiteSource numbering) {
         classes = new Buckets<>(12, MOST);
         source = numbering;
     }

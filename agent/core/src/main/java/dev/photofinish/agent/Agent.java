@@ -110,7 +110,7 @@ final class Agent implements AutoCloseable {
                 agent.begin(startUp);
             }
             return agent;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             agent.giveUp();
             throw e;
         } catch (IOException e) {
@@ -122,6 +122,7 @@ final class Agent implements AutoCloseable {
     private void begin(boolean startUp) throws InterruptedException {
         if (options.mode() == AgentOptions.Mode.FULL) {
             session.startFull();
+            drill.reach("weave");
             full = new FullWindow(session, drill);
         } else {
             WindowLoop newLoop = new WindowLoop(
@@ -149,7 +150,7 @@ final class Agent implements AutoCloseable {
 
     private String state() {
         if (full != null) {
-            return "open";
+            return full.failure().isEmpty() ? "open" : "failed";
         }
         return loop == null ? "asleep" : loop.state();
     }
@@ -240,7 +241,8 @@ final class Agent implements AutoCloseable {
     private void exit() {
         try {
             finish();
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
+            // This runs inside the application's own call of exit.
             LastWords.say("the recording could not be completed: " + e);
         }
     }
@@ -282,5 +284,8 @@ final class Agent implements AutoCloseable {
         Exit.set(null);
         finish();
         session.end();
+        // What the boot classes know of this agent would keep its loader.
+        DerivedSites.numberBy(null);
+        Failures.clear();
     }
 }

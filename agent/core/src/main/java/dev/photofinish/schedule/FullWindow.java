@@ -1,6 +1,7 @@
 package dev.photofinish.schedule;
 
 import dev.photofinish.drill.Drill;
+import dev.photofinish.probe.Failures;
 import dev.photofinish.shadow.AgentThreads;
 import dev.photofinish.shadow.ShadowLimits;
 import dev.photofinish.window.Window;
@@ -48,9 +49,12 @@ public final class FullWindow implements AutoCloseable {
                 }
             }
         } catch (Throwable e) {
-            // Whatever it is, the window goes on without: it remembers more, until its tables are full.
-            failure = e.toString();
+            // Whatever it is: the window would only go on to cost, and the application gets its code back.
+            Failures.record(e);
             window.incomplete("the sweeper failed: " + e);
+            failure = e.toString();
+            window.close();
+            session.end();
         }
     }
 
@@ -73,7 +77,7 @@ public final class FullWindow implements AutoCloseable {
         return reason.isEmpty() ? session.unseen() : reason;
     }
 
-    /** Why nothing is forgotten any more; empty while all is well. */
+    /** Why the window was closed for good; empty while all is well. */
     public String failure() {
         return failure;
     }

@@ -87,9 +87,22 @@ public final class WindowLoop implements Runnable {
         } catch (Throwable e) {
             // Nobody else would notice that this thread is gone: whatever it died of, the application gets its code
             // back.
-            failure = e instanceof InterruptedException ? "the scheduler was interrupted" : e.toString();
-            become("failed");
+            if (Failures.count() == 0) {
+                Failures.record(e);
+            }
+            failed(e instanceof InterruptedException ? "the scheduler was interrupted" : e.toString());
+        }
+    }
+
+    /** Sleeps for good, having told the analyzer why, if that can be done. */
+    private void failed(String reason) {
+        failure = reason;
+        become("failed");
+        try {
             fields.unweave();
+            transport.rotate();
+        } catch (Throwable e) {
+            failure = reason + "; and the agent could not come to rest, detach tries again: " + e;
         }
     }
 
@@ -111,7 +124,9 @@ public final class WindowLoop implements Runnable {
 
     private void runSession(boolean startUp) throws InterruptedException, IOException {
         sleeping = "";
+        options.drill.reach("choose");
         fields.weave();
+        options.drill.reach("weave");
         become("woven");
         if (startUp) {
             window(START_UP, false);
@@ -123,6 +138,7 @@ public final class WindowLoop implements Runnable {
         while (!isStopping() && !mustSleep() && (fields.areAllWatched() || System.nanoTime() - end < 0)) {
             Duration length = lengths.next();
             ProbeCost cost = window(length, false);
+            options.drill.reach("govern");
             Governor.Verdict verdict = governor.closed(fields.share(cost.entries()));
             if (verdict == Governor.Verdict.SLEEP && options.drill.duty() < 0) {
                 asleep(governor.decision());
@@ -133,7 +149,7 @@ public final class WindowLoop implements Runnable {
             rest(restAfter(length, cost.entries()));
             if (Failures.count() > 0) {
                 throw new IllegalStateException(
-                        Failures.count() + " probes failed, the first with " + Failures.first(), Failures.first());
+                        Failures.count() + " internal errors, the first: " + Failures.first(), Failures.first());
             }
         }
     }
@@ -146,6 +162,7 @@ public final class WindowLoop implements Runnable {
         long now = System.nanoTime();
         boolean news = windows.lastEmitted() > 0 && now - lastRotation > SOONEST_ROTATION_NANOS;
         if (news || now - lastRotation > ROTATION_NANOS) {
+            options.drill.reach("rotate");
             transport.rotate();
             lastRotation = System.nanoTime();
         }

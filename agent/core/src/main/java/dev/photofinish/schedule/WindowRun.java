@@ -59,9 +59,11 @@ public final class WindowRun {
         Window window = Window.open(number, fields.count(), warmUp, limits);
         String closedBy = "error";
         try {
-            closedBy = awaitEnd(window.shadow(), length, entriesAllowed, pause);
+            String reason = awaitEnd(window.shadow(), length, entriesAllowed, pause);
+            drill.reach("close");
             window.close();
             stale.afterWindow(window.shadow());
+            closedBy = reason;
         } finally {
             if (closedBy.equals("error")) {
                 window.incomplete("the agent failed while the window was open");

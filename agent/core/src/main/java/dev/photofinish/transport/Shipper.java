@@ -1,6 +1,7 @@
 package dev.photofinish.transport;
 
 import dev.photofinish.drill.Drill;
+import dev.photofinish.probe.Failures;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
@@ -56,7 +57,8 @@ final class Shipper implements Runnable {
         try {
             ship();
         } catch (Throwable e) {
-            // Nobody else would notice that this thread is gone.
+            // Nobody else would notice that this thread is gone. The scheduler gives up at the next window.
+            Failures.record(e);
             problem = "sending has ended: " + e;
             failed = true;
         }

@@ -115,7 +115,7 @@ public final class Weaver implements ClassFileTransformer {
         if (isJdk(type.getClassLoader())) {
             return !rules.of(name).isEmpty() || JdkMonitors.contains(name) || name.equals(EXIT_HOOKS);
         }
-        return type.getClassLoader() != own && !Exclusions.excluded(name);
+        return !isOwn(type.getClassLoader()) && !Exclusions.excluded(name);
     }
 
     /** Whether a class file needs probes: so that only those classes are retransformed that do. */
@@ -145,7 +145,7 @@ public final class Weaver implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (loader == own || (name == null && redefined == null) || isLeftAlone(redefined)) {
+        if (isOwn(loader) || (name == null && redefined == null) || isLeftAlone(redefined)) {
             return null;
         }
         ThreadShadow thread = AgentCode.enter();
@@ -171,6 +171,11 @@ public final class Weaver implements ClassFileTransformer {
             }
             AgentCode.leave(thread);
         }
+    }
+
+    /** Of this agent, or of one that was detached and is not collected yet. */
+    private boolean isOwn(@Nullable ClassLoader loader) {
+        return loader != null && loader.getClass() == own.getClass();
     }
 
     private boolean isLeftAlone(@Nullable Class<?> redefined) {
