@@ -145,7 +145,7 @@ final class ClassScan extends ClassVisitor {
                 weave(found);
             }
         }
-        return new MethodScan(found, method, descriptor);
+        return new MonitorRanges(new MethodScan(found, method, descriptor), found.monitorRanges);
     }
 
     private void weaveInitialization(MethodNeeds found) {

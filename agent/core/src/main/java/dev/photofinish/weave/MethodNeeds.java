@@ -1,6 +1,8 @@
 package dev.photofinish.weave;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What the scan of one method found. */
@@ -42,6 +44,9 @@ final class MethodNeeds {
 
     /** Volatile fields that the method itself reads, by number. */
     final Set<Integer> volatileReads = new HashSet<>();
+
+    /** Which exception range lets go of the monitor that was taken, by their numbers: see {@link MonitorRanges}. */
+    final Map<Integer, Integer> monitorRanges = new HashMap<>();
 
     final FencedAccesses fenced = new FencedAccesses();
 }

@@ -1,5 +1,8 @@
 package dev.photofinish.weave;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -11,6 +14,12 @@ final class MonitorWeaver extends MethodVisitor {
     private final MethodContext context;
     private final boolean synchronizedMethod;
     private final Label bodyStart = new Label();
+
+    /** Ranges of our own, by the number of the compiler's that they precede. */
+    private final Map<Integer, Gap> gaps = new HashMap<>();
+
+    private int ranges;
+    private int enters;
     private int line = -1;
 
     /** The field that was loaded last, while nothing else happened to its value than being copied and stored. */
@@ -20,6 +29,28 @@ final class MonitorWeaver extends MethodVisitor {
         super(Opcodes.ASM9, next);
         this.context = context;
         this.synchronizedMethod = (context.access() & Opcodes.ACC_SYNCHRONIZED) != 0;
+    }
+
+    /** Between a {@code monitorenter} and the beginning of the compiler's range. */
+    private static final class Gap {
+        final Label start = new Label();
+        final Label end = new Label();
+    }
+
+    /*
+     * The probe after monitorenter stands before the range in which the compiler lets go of the monitor. HotSpot's compilers
+     * refuse a method in which a call may throw while a monitor is held that no handler lets go of. So the probe has a range
+     * of its own, with the same handler, just before the compiler's in the table: the ranges around a block come later.
+     */
+    @Override
+    public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
+        if (context.needs().monitorRanges.containsValue(ranges)) {
+            Gap gap = new Gap();
+            gaps.put(ranges, gap);
+            super.visitTryCatchBlock(gap.start, gap.end, handler, null);
+        }
+        ranges++;
+        super.visitTryCatchBlock(start, end, handler, type);
     }
 
     @Override
@@ -71,18 +102,22 @@ final class MonitorWeaver extends MethodVisitor {
         }
     }
 
-    /*
-     * The probe after monitorenter stands between the instruction and the compiler's exception range. What could throw there
-     * is a stack overflow alone; the probe before the instruction needs more stack than the one after it and would meet it
-     * first, while the monitor is not yet held.
-     */
     private void enter() {
         mv.visitInsn(Opcodes.DUP);
         Probes.call(mv, Probes.MONITOR, "beforeEnter", "(Ljava/lang/Object;)V");
         mv.visitInsn(Opcodes.DUP);
         super.visitInsn(Opcodes.MONITORENTER);
+        Integer range = context.needs().monitorRanges.get(enters);
+        Gap gap = range == null ? null : gaps.get(range);
+        enters++;
+        if (gap != null) {
+            mv.visitLabel(gap.start);
+        }
         Probes.push(mv, context.site(line, loaded, 0, "monitor enter"));
         Probes.call(mv, Probes.MONITOR, "afterEnter", OBJECT_SITE);
+        if (gap != null) {
+            mv.visitLabel(gap.end);
+        }
     }
 
     @Override
