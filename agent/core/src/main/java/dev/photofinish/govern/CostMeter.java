@@ -165,7 +165,8 @@ public final class CostMeter {
         Reading now = last;
         Reading from = minuteAgo;
         Costs costs = now.costs.minus(from.costs);
-        return now.nanos <= from.nanos ? 0 : (double) (costs.closed() + costs.threads()) / (now.nanos - from.nanos);
+        // What the first seconds cost is a start, not a rate.
+        return (double) (costs.closed() + costs.threads()) / Math.max(now.nanos - from.nanos, MEMORY_NANOS);
     }
 
     /** What closed probes alone cost in a nanosecond, at the present use. */

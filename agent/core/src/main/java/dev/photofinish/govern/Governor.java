@@ -24,7 +24,7 @@ public final class Governor {
     private static final double LONGEST_IDLE_NANOS = 10e9;
 
     /** The least share of the budget that windows get, whatever stands. */
-    private static final double FOR_WINDOWS = 0.1;
+    private static final double FOR_WINDOWS = 0.5;
 
     private final CostMeter meter;
     private volatile double budget;

@@ -77,7 +77,7 @@ class CostMeterTest {
         meter.read();
         assertThat(meter.lastMinute().weaving()).isEqualTo(1_300_000_000L);
         assertThat(meter.lastMinute().threads()).isEqualTo(200_000_000L);
-        assertThat(meter.standing()).isCloseTo(0.02, within(1e-6));
+        assertThat(meter.standing()).isCloseTo(0.2 / 60, within(1e-6));
     }
 
     @Test

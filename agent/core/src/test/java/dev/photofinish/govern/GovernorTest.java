@@ -58,7 +58,7 @@ class GovernorTest {
 
     @Test
     void restAfter_threadsThatCostHalfTheBudget_leaveHalfForWindows() {
-        clocks.pass(10, 10, 0.05, 0);
+        clocks.pass(60, 60, 0.3, 0);
         meter.read();
         Duration rest = new Governor(meter, 1).restAfter(WINDOW, 100_000);
         assertThat(rest.toMillis()).isCloseTo(1_900L, within(2L));
