@@ -34,9 +34,4 @@ public final class AccessCounts {
         }
         return sum;
     }
-
-    /** The highest number that is counted. */
-    public int fields() {
-        return fields;
-    }
 }

@@ -55,12 +55,16 @@ public final class FieldWatch {
 
     private void weave(BitSet chosen, int room) {
         selection = FieldSelection.of(scope, catalog.size(), chosen, room);
+        exchange(() -> session.weave(selection), true);
+        stale.findAll();
+    }
+
+    private void exchange(Runnable exchange, boolean anythingWoven) {
         long jvm = session.jvmNanos();
         long cpu = session.cpuNanos();
         meter.beforeExchange();
-        session.weave(selection);
-        meter.exchanged(session.jvmNanos() - jvm, session.cpuNanos() - cpu, true);
-        stale.findAll();
+        exchange.run();
+        meter.exchanged(session.jvmNanos() - jvm, session.cpuNanos() - cpu, anythingWoven);
     }
 
     /** Whether threads are still in code from before the weaving. */
@@ -70,11 +74,7 @@ public final class FieldWatch {
 
     /** Gives the application its own code back. */
     void unweave() {
-        long jvm = session.jvmNanos();
-        long cpu = session.cpuNanos();
-        meter.beforeExchange();
-        session.end();
-        meter.exchanged(session.jvmNanos() - jvm, session.cpuNanos() - cpu, false);
+        exchange(session::end, false);
         selection = FieldSelection.of(scope, 0, new BitSet(), 0);
     }
 

@@ -93,9 +93,7 @@ public final class FullWindow implements AutoCloseable {
             window.incomplete("interrupted while closing");
         }
         window.close();
-        if (!session.unseen().isEmpty()) {
-            window.incomplete(session.unseen());
-        }
+        window.incomplete(session.unseen());
         window.emitEnd("exit");
     }
 }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Weaves the loaded classes for a selection of fields, and unweaves them. Used by one agent thread at a time. */
 public final class Session {
@@ -36,7 +35,10 @@ public final class Session {
     // By identity, as classes have it; a class that the application lets go of is let go of here.
     private final Set<Class<?>> woven = Collections.newSetFromMap(new WeakHashMap<>());
 
-    /** Which fields the classes looked at so far access, as {@link FieldReferences}; UNKNOWN where there is no class file. */
+    /**
+     * Which fields classes access, as {@link FieldReferences}; UNKNOWN where there is no class file. Read when the selection
+     * changes for the first time: most agents watch all fields there are, and never need it.
+     */
     private final Map<Class<?>, int[]> index = new WeakHashMap<>();
 
     private BitSet watched = new BitSet();
@@ -121,28 +123,30 @@ public final class Session {
     }
 
     private boolean isWeavable(Class<?> type) {
-        return !type.isArray() && !type.isPrimitive() && !type.isHidden() && weaver.mayConcern(type);
+        return isPlainClass(type) && weaver.mayConcern(type);
     }
 
+    private static boolean isPlainClass(Class<?> type) {
+        return !type.isArray() && !type.isPrimitive() && !type.isHidden();
+    }
+
+    /**
+     * At the beginning every class that needs probes. Later one that accesses a changed field: what else needs probes has them,
+     * from the beginning or from its loading.
+     */
     private boolean concerns(Class<?> type, int[] changed) {
-        int[] accessed = index.get(type);
-        boolean isNew = accessed == null;
-        byte[] classFile = null;
-        if (accessed == null) {
-            classFile = ClassFiles.read(type.getClassLoader(), internalName(type));
-            accessed = classFile == null ? UNKNOWN : references(type.getClassLoader(), classFile);
-            index.put(type, accessed);
-        }
-        boolean atLoad = weaver.wasWoven(type.getClassLoader(), internalName(type));
-        if (begun && (!isNew || atLoad) && accessed != UNKNOWN && !intersect(accessed, changed)) {
-            return false;
-        }
-        return needsProbes(type, classFile);
+        return (!begun || accessesAny(type, changed)) && needsProbes(type);
     }
 
-    private int[] references(@Nullable ClassLoader loader, byte[] classFile) {
+    private boolean accessesAny(Class<?> type, int[] fields) {
+        int[] accessed = index.computeIfAbsent(type, this::references);
+        return accessed == UNKNOWN || intersect(accessed, fields);
+    }
+
+    private int[] references(Class<?> type) {
+        byte[] classFile = ClassFiles.read(type.getClassLoader(), internalName(type));
         try {
-            return FieldReferences.of(loader, classFile, catalog);
+            return classFile == null ? UNKNOWN : FieldReferences.of(type.getClassLoader(), classFile, catalog);
         } catch (RuntimeException unreadable) {
             // The transformation meets it again and names it.
             return UNKNOWN;
@@ -163,7 +167,7 @@ public final class Session {
         return false;
     }
 
-    private boolean needsProbes(Class<?> type, byte @Nullable [] read) {
+    private boolean needsProbes(Class<?> type) {
         if (!instrumentation.isModifiableClass(type)) {
             log.notWeavable(type.getName(), "the JVM does not allow it");
             return false;
@@ -171,7 +175,7 @@ public final class Session {
         if (woven.contains(type)) {
             return true;
         }
-        byte[] classFile = read != null ? read : ClassFiles.read(type.getClassLoader(), internalName(type));
+        byte[] classFile = ClassFiles.read(type.getClassLoader(), internalName(type));
         // A class made at run time has no file to look at: the JVM hands its bytes to the transformation.
         return classFile == null || weaver.needsProbes(type.getClassLoader(), classFile);
     }
@@ -236,9 +240,7 @@ public final class Session {
     private Set<Class<?>> wovenNow() {
         Set<Class<?>> all = new LinkedHashSet<>(woven);
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (!type.isArray()
-                    && !type.isPrimitive()
-                    && !type.isHidden()
+            if (isPlainClass(type)
                     && instrumentation.isModifiableClass(type)
                     && weaver.wasWoven(type.getClassLoader(), internalName(type))) {
                 all.add(type);

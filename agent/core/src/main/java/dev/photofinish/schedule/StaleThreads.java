@@ -44,7 +44,7 @@ public final class StaleThreads {
     /** Looks at every thread: after a weaving. */
     void findAll() {
         stale.clear();
-        // Each stack from the thread itself, as later on: from JDK 21 on that leaves frames of lambda objects out,
+        // Each stack from the thread itself, as later on: from JDK 21 on that leaves out frames of lambda objects,
         // which
         // getAllStackTraces counts, and a frame is known by its height.
         for (Thread thread : Thread.getAllStackTraces().keySet()) {

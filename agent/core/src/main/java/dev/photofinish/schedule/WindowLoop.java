@@ -180,10 +180,10 @@ public final class WindowLoop implements Runnable {
     /** Rests until the time is up or a switch is thrown; reads the clocks meanwhile. */
     private void rest(Duration duration) throws InterruptedException {
         long end = System.nanoTime() + duration.toNanos();
-        for (long left = duration.toNanos(); left > 0 && !isStopping() && !sleepSwitch.isOn(); ) {
-            pause(Math.min(left, sleeping.isEmpty() ? SWITCH_NANOS : ASLEEP_NANOS));
+        long longest = sleeping.isEmpty() ? SWITCH_NANOS : ASLEEP_NANOS;
+        while (end - System.nanoTime() > 0 && !isStopping() && !sleepSwitch.isOn()) {
+            pause(Math.min(end - System.nanoTime(), longest));
             meter.read();
-            left = end - System.nanoTime();
         }
     }
 

@@ -101,9 +101,7 @@ public final class WindowRun {
     }
 
     private void end(Window window, String closedBy) {
-        if (!fields.unseen().isEmpty()) {
-            window.incomplete(fields.unseen());
-        }
+        window.incomplete(fields.unseen());
         window.emitEnd(closedBy);
         String reason = window.incompleteReason();
         if (!reason.isEmpty()) {

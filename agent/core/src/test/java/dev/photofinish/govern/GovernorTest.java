@@ -22,6 +22,15 @@ class GovernorTest {
         return new Governor(meter, budgetPercent);
     }
 
+    /** The default budget, one busy core, and so many probes in a second of it. */
+    private Governor governorThatMet(long probes) {
+        Governor governor = governor(1);
+        meter.exchanged(0, 0, true);
+        clocks.pass(1, 1, 0, 0);
+        meter.windowClosed(new ProbeCost(probes, 0, 0), 1_000_000_000L);
+        return governor;
+    }
+
     @Test
     void restAfter_cheapWindow_keepsTheDuty() {
         assertThat(governor(1).restAfter(WINDOW, 0)).isCloseTo(Duration.ofMillis(900), Duration.ofMillis(1));
@@ -66,29 +75,20 @@ class GovernorTest {
 
     @Test
     void closed_synchronizationAloneAboveTheBudget_sleeps() {
-        Governor governor = governor(1);
-        meter.exchanged(0, 0, true);
-        clocks.pass(1, 1, 0, 0);
-        meter.windowClosed(new ProbeCost(20_000_000, 0, 0), 1_000_000_000L);
+        Governor governor = governorThatMet(20_000_000);
         assertThat(governor.closed(0.1)).isEqualTo(Governor.Verdict.SLEEP);
         assertThat(governor.decision()).startsWith("sleeps: ");
     }
 
     @Test
     void closed_fieldsAboveTheBudget_watchesLess() {
-        Governor governor = governor(1);
-        meter.exchanged(0, 0, true);
-        clocks.pass(1, 1, 0, 0);
-        meter.windowClosed(new ProbeCost(20_000_000, 0, 0), 1_000_000_000L);
+        Governor governor = governorThatMet(20_000_000);
         assertThat(governor.closed(0.9)).isEqualTo(Governor.Verdict.WATCH_LESS);
     }
 
     @Test
     void closed_fewProbes_goesOn() {
-        Governor governor = governor(1);
-        meter.exchanged(0, 0, true);
-        clocks.pass(1, 1, 0, 0);
-        meter.windowClosed(new ProbeCost(100_000, 0, 0), 1_000_000_000L);
+        Governor governor = governorThatMet(100_000);
         assertThat(governor.closed(0.5)).isEqualTo(Governor.Verdict.GO_ON);
     }
 

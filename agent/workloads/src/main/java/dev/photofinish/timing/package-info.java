@@ -1,6 +1,5 @@
 /**
- * What the workloads cost: a run that measures itself, for the table of {@code agent/overhead}, and what full mode costs. Run by
- * hand on a quiet machine, asserted by no test.
+ * What the workloads cost: a run that measures itself, for the table of {@code agent/overhead}.
  *
  * <p>In: the system property {@code workload.warmup}, seconds; without it nothing here is touched. Out: one line {@code measured
  * key=value ...} on standard output. Each thread of the workload writes its own {@code RoundTimes}; the thread that waits for
