@@ -189,7 +189,7 @@ final class Agent implements AutoCloseable {
         }
         line(text, "cost", cost());
         line(text, "coverage", String.format(Locale.ROOT, "%.1f %%", 100 * fields.coverage()));
-        line(text, "weaving", session.weaveNanos() / 1_000_000 + " ms so far");
+        line(text, "weaving", session.weaveNanos() / MILLION + " ms so far");
         line(text, "errors", Integer.toString(Failures.count()));
         return text.toString();
     }

@@ -46,6 +46,12 @@ public record FieldInfo(int id, String declaringClass, String name, int access) 
         return (access & Opcodes.ACC_STATIC) != 0;
     }
 
+    /** The field that holds the array or object that a variable is of: {@code field} for {@code field[…]}, and for itself. */
+    static String holder(String variable) {
+        int contents = variable.indexOf('[', Math.max(0, variable.lastIndexOf(')')));
+        return contents < 0 ? variable : variable.substring(0, contents);
+    }
+
     /** As reports name it: {@code pkg.Class.field}, or {@code pkg.Class.field(type)} where the class has several of that name; empty for {@link #UNHELD}. */
     public String qualifiedName() {
         return isUnheld() ? "" : declaringClass.replace('/', '.') + "." + name;

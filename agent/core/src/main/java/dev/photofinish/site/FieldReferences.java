@@ -51,8 +51,7 @@ public final class FieldReferences {
 
     /** The hash of a field, and of what it holds. */
     public static int hash(FieldInfo field) {
-        String name = field.name();
-        int contents = name.indexOf('[');
-        return 31 * field.declaringClass().hashCode() + (contents < 0 ? name : name.substring(0, contents)).hashCode();
+        return 31 * field.declaringClass().hashCode()
+                + FieldInfo.holder(field.name()).hashCode();
     }
 }

@@ -96,7 +96,10 @@ public final class SiteRegistry {
             if (Sites.isUsed(number)) {
                 Site site = sites.get(number);
                 used.add(new Entry(
-                        number, site, shape(site).label(), suppressedBy.getOrDefault(holder(site.field), "")));
+                        number,
+                        site,
+                        shape(site).label(),
+                        suppressedBy.getOrDefault(FieldInfo.holder(site.field), "")));
             }
         }
         return used;
@@ -106,12 +109,6 @@ public final class SiteRegistry {
     private Shape shape(Site site) {
         FieldShapes ofField = shapes.get(site.field);
         return ofField == null ? site.shape : ofField.confirmed(site.shape);
-    }
-
-    /** The field that holds an array or an object whose contents a site accesses: {@code pkg.Class.field[…]}. */
-    private static String holder(String field) {
-        int contents = field.indexOf('[', Math.max(0, field.lastIndexOf(')')));
-        return contents < 0 ? field : field.substring(0, contents);
     }
 
     private record Entry(int number, Site site, String shape, String suppressedBy) {}
