@@ -113,7 +113,7 @@ public final class HandleProbe {
                 || (handle != null && handle.getClass() == STATIC_ACCESSOR)) {
             return null;
         }
-        if (handle instanceof VarHandle variable && variable.coordinateTypes().isEmpty()) {
+        if (handle instanceof VarHandle variable && HandleKinds.takesNoCoordinates(variable)) {
             return null;
         }
         Class<?> type = first.getClass();

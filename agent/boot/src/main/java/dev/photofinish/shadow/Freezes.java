@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Freezes {
     /*
-     * Every object of a class with final references is frozen once: there are many. While half of the table is free each has
-     * a clock of its own; then they share a bounded number of clocks by identity hash, on one object that stands for the
-     * crowd. Sharing adds edges, it never loses one, and the table keeps its room for locks and the like.
+     * Every object of a class with final references is frozen once: there are many. The first have a clock each; later ones
+     * share a bounded number of clocks by identity hash, on one object that stands for the crowd. Sharing adds edges, it never
+     * loses one, the table keeps its room for locks and the like, and nothing is made for each object.
      */
     private static final Object CROWD = new Object();
     private static final int CROWDS = 1 << 12;
@@ -22,7 +22,7 @@ public final class Freezes {
     /** Before the object can be published: at the end of its constructor. */
     public static void freeze(Shadow shadow, ThreadShadow thread, Object object, int space, int site) {
         SyncShadow own = shadow.findSync(object, space);
-        if (own == null && shadow.halfFull()) {
+        if (own == null && shadow.startsToShare()) {
             shadow.release(thread, CROWD, crowd(object, space), site);
         } else {
             shadow.release(thread, object, space, site);
@@ -32,7 +32,7 @@ public final class Freezes {
     /** After a final field of the object was read. */
     public static void reach(Shadow shadow, ThreadShadow thread, Object object, int space, int site) {
         learn(shadow, thread, shadow.findSync(object, space), space, site);
-        if (shadow.halfFull()) {
+        if (shadow.isSharing()) {
             learn(shadow, thread, shadow.findSync(CROWD, crowd(object, space)), space, site);
         }
     }

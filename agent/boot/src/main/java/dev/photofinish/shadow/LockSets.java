@@ -20,10 +20,15 @@ final class LockSets {
         }
     }
 
-    private final LockSet[] heads = new LockSet[1 << 10];
+    private final LockSet[] heads;
 
     @SuppressWarnings("UnusedVariable") // through COUNT
     private volatile int count;
+
+    /** No set yet; {@code bits} is log2 of the number of buckets. */
+    LockSets(int bits) {
+        this.heads = new LockSet[1 << bits];
+    }
 
     /** The set of these locks, or null when the table is full: the access is then shown without its locks. */
     @Nullable

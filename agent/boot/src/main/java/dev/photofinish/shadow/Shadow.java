@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * ThreadShadow#leave}. Nothing blocks.
  */
 public final class Shadow {
+    /** Which part of the room for synchronization objects may be taken before frozen objects share clocks. */
+    private static final int SHARING = 8;
+
+    private static final int LEAST_GROWTH = 10_000;
+
     private static final VarHandle LAST_THREAD;
     private static final VarHandle EMITTED;
 
@@ -29,7 +34,7 @@ public final class Shadow {
     final long window;
     final ShadowLimits limits;
     final ObjectNumbers numbers;
-    final LockSets lockSets = new LockSets();
+    final LockSets lockSets;
     private final Buckets<ThreadShadow> threads;
     private final Buckets<SyncShadow> syncs;
     private final Variables variables;
@@ -44,6 +49,10 @@ public final class Shadow {
     private volatile long emitted;
 
     private volatile String incompleteReason = "";
+    private volatile boolean sharing;
+    // Of the thread that sweeps.
+    private int sweptTo;
+
     private int sweptThreads;
     private long sweptEdges;
     private long sweptEntries;
@@ -53,6 +62,7 @@ public final class Shadow {
         this.window = window;
         this.limits = limits;
         this.numbers = new ObjectNumbers(limits.weak());
+        this.lockSets = new LockSets(limits.weak() ? 16 : 10);
         this.threads = new Buckets<>(limits.weak() ? 12 : 10, Integer.MAX_VALUE);
         this.syncs = new Buckets<>(limits.bucketBits() - 2, limits.syncObjects());
         this.variables = new Variables(this);
@@ -310,9 +320,17 @@ public final class Shadow {
         return syncs.putIfAbsent(new SyncShadow(object, hash, space, limits.weak()), object);
     }
 
-    /** Whether only half the room for synchronization objects is left. */
-    boolean halfFull() {
-        return syncs.size() > limits.syncObjects() / 2;
+    /** Whether objects without a clock of their own share some from now on, so that the others find room. */
+    boolean startsToShare() {
+        if (!sharing && syncs.size() > limits.syncObjects() / SHARING) {
+            sharing = true;
+        }
+        return sharing;
+    }
+
+    /** Whether they do by now. It never ends: what was frozen meanwhile is found in a shared clock alone. */
+    boolean isSharing() {
+        return sharing;
     }
 
     /** Whether the room for synchronization objects will soon be gone, unless some of them are collected. */
@@ -365,6 +383,12 @@ public final class Shadow {
         return search.found;
     }
 
+    /** Whether enough was added since the last sweep for another to be worth its walk over everything. */
+    public boolean hasGrown() {
+        int entries = variables.size() + syncs.size();
+        return entries - sweptTo > sweptTo / 4 + LEAST_GROWTH;
+    }
+
     /** Drops what belongs to objects that are gone. Full mode only; one thread at a time. */
     public void sweep() {
         variables.sweep();
@@ -378,6 +402,7 @@ public final class Shadow {
         sweptThreads += totals.threads;
         sweptEdges += totals.edges;
         sweptEntries += totals.entries;
+        sweptTo = variables.size() + syncs.size();
     }
 
     /** Emits the totals of every thread; after both gates have closed. */

@@ -80,6 +80,10 @@ final class Variables {
             }
             variable = table.putIfAbsent(new VariableShadow(owner, hash, key, shadow.limits.weak()), owner);
         }
+        if (!Access.isAtomic(kind) && sameEpoch(thread, variable, Access.writes(kind), epoch)) {
+            // Read without the lock: what is found there of this thread only this thread has put there.
+            return;
+        }
         if (!variable.tryLock(shadow.limits.spins())) {
             DROPPED.getAndAdd(this, 1L);
             return;
@@ -223,6 +227,10 @@ final class Variables {
     /** Emits what the inferred guards rest on; after both gates have closed. */
     void emitTallies() {
         table.forEach(new EmitTally(shadow));
+    }
+
+    int size() {
+        return table.size();
     }
 
     long recorded() {

@@ -20,6 +20,7 @@ import dev.photofinish.shadow.Space;
 import dev.photofinish.window.Window;
 import java.io.File;
 import java.io.FileDescriptor;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -102,6 +103,7 @@ final class Rehearsal {
         VolatileProbe.afterRead(object, 0);
         HandleProbe.before(null, object, 0);
         HandleProbe.after(null, object, 0);
+        HandleProbe.before(MethodHandles.arrayElementVarHandle(int[].class), array, 0);
         ClassInitProbe.initialized(Rehearsal.class, 0);
         ClassInitProbe.checked(Rehearsal.class, 0);
         ElementProbe.releaseElement(object, object, 0);

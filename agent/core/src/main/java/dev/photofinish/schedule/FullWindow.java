@@ -9,6 +9,7 @@ import dev.photofinish.window.Window;
 /** The one window of full mode, open from start to end; its thread forgets what belongs to objects that are gone. */
 public final class FullWindow implements AutoCloseable {
     private static final long SWEEP_MILLIS = 1_000;
+    private static final long SWEEP_NANOS = 30_000_000_000L;
     private static final long COLLECTION_NANOS = 10_000_000_000L;
 
     private final Window window;
@@ -18,6 +19,7 @@ public final class FullWindow implements AutoCloseable {
     private volatile boolean closing;
     private volatile String failure = "";
     // Of the sweeper only.
+    private long lastSweep = System.nanoTime();
     private long lastCollection = System.nanoTime() - COLLECTION_NANOS;
 
     /** Opens the window. */
@@ -43,10 +45,7 @@ public final class FullWindow implements AutoCloseable {
                     continue;
                 }
                 drill.reach("sweeper");
-                window.shadow().sweep();
-                if (window.shadow().isCrowded()) {
-                    collect();
-                }
+                sweepIfWorthIt();
             }
         } catch (Throwable e) {
             // Whatever it is: the window would only go on to cost, and the application gets its code back.
@@ -55,6 +54,19 @@ public final class FullWindow implements AutoCloseable {
             failure = e.toString();
             window.close();
             session.end();
+        }
+    }
+
+    /** A sweep walks over all that is known, which may be millions of entries. */
+    private void sweepIfWorthIt() {
+        long now = System.nanoTime();
+        boolean crowded = window.shadow().isCrowded();
+        if (crowded || window.shadow().hasGrown() || now - lastSweep > SWEEP_NANOS) {
+            lastSweep = now;
+            window.shadow().sweep();
+        }
+        if (crowded && window.shadow().isCrowded()) {
+            collect();
         }
     }
 
