@@ -4,6 +4,7 @@ import dev.photofinish.event.SyncEdgeEvent;
 import dev.photofinish.event.WindowThreadEvent;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ public final class Shadow {
     private final Views views;
     private final Tasks tasks;
     private final AccessCounts counts;
+    private final EntryCount entryCount = new EntryCount();
 
     @SuppressWarnings("UnusedVariable") // through LAST_THREAD
     private volatile int lastThread;
@@ -82,7 +84,8 @@ public final class Shadow {
 
     private ThreadShadow first(Thread thread, int hash) {
         int number = (int) LAST_THREAD.getAndAdd(this, 1) + 1;
-        ThreadShadow fresh = new ThreadShadow(thread, hash, number, AgentThreads.isExcluded(thread), limits.weak());
+        ThreadShadow fresh =
+                new ThreadShadow(thread, hash, number, AgentThreads.isExcluded(thread), limits.weak(), entryCount);
         threads.putIfAbsent(fresh, thread);
         if (fresh.enter()) {
             try {
@@ -376,11 +379,11 @@ public final class Shadow {
         return search.found;
     }
 
-    /** Whether some thread is still inside a field probe. */
-    public boolean anyInFieldProbe() {
-        FieldProbeSearch search = new FieldProbeSearch();
-        threads.forEach(search);
-        return search.found;
+    /** The threads that are inside a field probe. */
+    public List<ThreadShadow> inFieldProbe() {
+        FieldProbes probes = new FieldProbes();
+        threads.forEach(probes);
+        return probes.inside();
     }
 
     /** Whether enough was added since the last sweep for another to be worth its walk over everything. */
@@ -423,24 +426,23 @@ public final class Shadow {
         return counts;
     }
 
-    /** What the window's probes have cost so far; any thread may ask, while the probes go on. */
+    /**
+     * What the window's probes have cost so far; any thread may ask, while the probes go on. Looks at every thread; exact once
+     * the window has closed.
+     */
     public ProbeCost cost() {
-        CostSum sum = new CostSum();
+        ProbeCost.Sum sum = new ProbeCost.Sum(sweptEntries);
         threads.forEach(sum);
-        return new ProbeCost(sum.entries + sweptEntries, sum.timed, sum.timedNanos);
+        return sum.cost();
+    }
+
+    /** How many open probes there were at least; costs nothing, and leaves out the latest of each thread. */
+    public long leastEntries() {
+        return entryCount.told();
     }
 
     /** The sums that the window's last event carries. */
     public record Totals(int threads, long edges, long accesses, long recorded, long dropped) {}
-
-    private static final class FieldProbeSearch implements Buckets.Visitor<ThreadShadow> {
-        boolean found;
-
-        @Override
-        public void visit(ThreadShadow thread) {
-            found |= thread.inFieldVolatile();
-        }
-    }
 
     private static final class ReleaseSearch implements Buckets.Visitor<SyncShadow> {
         private final int space;
@@ -453,19 +455,6 @@ public final class Shadow {
         @Override
         public void visit(SyncShadow sync) {
             found |= sync.key == space && sync.releases() != null;
-        }
-    }
-
-    private static final class CostSum implements Buckets.Visitor<ThreadShadow> {
-        long entries;
-        long timed;
-        long timedNanos;
-
-        @Override
-        public void visit(ThreadShadow thread) {
-            entries += thread.entries;
-            timed += thread.timed;
-            timedNanos += thread.timedNanos;
         }
     }
 

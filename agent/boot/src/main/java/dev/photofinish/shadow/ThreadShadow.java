@@ -10,7 +10,7 @@ public final class ThreadShadow extends Node {
     private static final VarHandle IN_FIELD_PROBE;
     private static final int KNOWN = 16;
 
-    /** Of so many probes one is timed, beginning with an early one. */
+    /** Of so many probes one is timed, and all since the last are told, beginning with an early one. */
     private static final int TIMED = 1024;
 
     private static final int FIRST_TIMED = 64;
@@ -49,6 +49,7 @@ public final class ThreadShadow extends Node {
     long timed;
     long timedNanos;
     private long enteredNanos;
+    private final EntryCount entryCount;
 
     /** Which thread submitted the task that this one runs, in which of its epochs; 0 where that is not known. */
     int taskFrom;
@@ -111,8 +112,9 @@ public final class ThreadShadow extends Node {
 
     private final int[] knownEpochs = new int[KNOWN];
 
-    ThreadShadow(Thread thread, int hash, int number, boolean excluded, boolean weak) {
+    ThreadShadow(Thread thread, int hash, int number, boolean excluded, boolean weak, EntryCount entryCount) {
         super(thread, hash, 0, weak);
+        this.entryCount = entryCount;
         this.number = number;
         this.name = thread.getName();
         ThreadGroup threadGroup = thread.getThreadGroup();
@@ -142,9 +144,14 @@ public final class ThreadShadow extends Node {
         }
         busy = true;
         if (++entries % TIMED == FIRST_TIMED) {
-            enteredNanos = System.nanoTime();
+            enterTimed();
         }
         return true;
+    }
+
+    private void enterTimed() {
+        entryCount.add(entries == FIRST_TIMED ? FIRST_TIMED : TIMED);
+        enteredNanos = System.nanoTime();
     }
 
     /** Ends what {@link #enter} began. */

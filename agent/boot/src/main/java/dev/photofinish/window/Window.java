@@ -3,6 +3,7 @@ package dev.photofinish.window;
 import dev.photofinish.event.WindowEvent;
 import dev.photofinish.shadow.Shadow;
 import dev.photofinish.shadow.ShadowLimits;
+import dev.photofinish.shadow.ThreadShadow;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
@@ -56,16 +57,23 @@ public final class Window {
     public void close() {
         Gate.fields = false;
         Gate.fieldWindow = null;
-        long deadline = System.nanoTime() + GRACE_NANOS;
-        while (shadow.anyInFieldProbe()) {
-            if (System.nanoTime() - deadline > 0) {
-                shadow.incomplete("a thread did not leave its probe within 2 s of the closing");
-                break;
-            }
-            LockSupport.parkNanos(100_000);
-        }
+        awaitFieldProbes();
         Gate.sync = false;
         Gate.window = null;
+    }
+
+    /** Who is in none after the gate has closed, at whichever moment, records nothing more: one look at every thread. */
+    private void awaitFieldProbes() {
+        long deadline = System.nanoTime() + GRACE_NANOS;
+        for (ThreadShadow thread : shadow.inFieldProbe()) {
+            while (thread.inFieldVolatile()) {
+                if (System.nanoTime() - deadline > 0) {
+                    shadow.incomplete("a thread did not leave its probe within 2 s of the closing");
+                    return;
+                }
+                LockSupport.parkNanos(100_000);
+            }
+        }
     }
 
     /** Why the window is incomplete; empty while it is complete. */

@@ -48,11 +48,7 @@ class GateTest {
             ThreadShadow thread = window.shadow().current();
             thread.enterFieldVolatile();
             inside.countDown();
-            try {
-                leave.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            awaitUnchecked(leave);
             syncWhileInside.set(Gate.sync && Gate.window == window);
             thread.leaveFieldRelease();
         });
@@ -70,6 +66,49 @@ class GateTest {
         assertThat(syncWhileInside).isTrue();
         assertThat(Gate.sync).isFalse();
         assertThat(window.shadow().incompleteReason()).isEmpty();
+    }
+
+    @Test
+    void close_manyThreadsInsideFieldProbes_waitsForTheLastWhicheverThatIs() throws InterruptedException {
+        Window window = open();
+        int count = 5;
+        CountDownLatch inside = new CountDownLatch(count);
+        CountDownLatch[] leave = new CountDownLatch[count];
+        Thread[] probing = new Thread[count];
+        for (int i = 0; i < count; i++) {
+            CountDownLatch mine = new CountDownLatch(1);
+            leave[i] = mine;
+            probing[i] = new Thread(() -> {
+                ThreadShadow thread = window.shadow().current();
+                thread.enterFieldVolatile();
+                inside.countDown();
+                awaitUnchecked(mine);
+                thread.leaveFieldRelease();
+            });
+            probing[i].start();
+        }
+        inside.await();
+        Thread closing = new Thread(window::close);
+        closing.start();
+        while (Gate.fieldWindow != null) {
+            Thread.onSpinWait();
+        }
+        for (int i = 0; i < count; i++) {
+            assertThat(Gate.sync).as("with %d left inside", count - i).isTrue();
+            leave[i].countDown();
+            probing[i].join();
+        }
+        closing.join();
+        assertThat(Gate.sync).isFalse();
+        assertThat(window.shadow().incompleteReason()).isEmpty();
+    }
+
+    private static void awaitUnchecked(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -11,6 +11,9 @@ public interface Clocks {
     /** CPU time of the agent's own threads and of those that the JVM runs for its recording. */
     long agentCpuNanos();
 
+    /** CPU time of the calling thread; 0 where the JVM does not tell. */
+    long ownCpuNanos();
+
     /** Time that the JIT compilers worked, on all their threads. */
     long compilationNanos();
 }

@@ -60,6 +60,13 @@ public final class ProcessClocks implements Clocks {
     }
 
     @Override
+    public long ownCpuNanos() {
+        return threads.isCurrentThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled()
+                ? threads.getCurrentThreadCpuTime()
+                : 0;
+    }
+
+    @Override
     public long compilationNanos() {
         return compilation != null && compilation.isCompilationTimeMonitoringSupported()
                 ? compilation.getTotalCompilationTime() * MILLION

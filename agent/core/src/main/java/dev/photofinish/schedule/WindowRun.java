@@ -83,8 +83,9 @@ public final class WindowRun {
     }
 
     /** Waits until the window is to be closed; answers why. */
-    private static String awaitEnd(Shadow shadow, Duration length, long entriesAllowed, Pause pause)
+    private String awaitEnd(Shadow shadow, Duration length, long entriesAllowed, Pause pause)
             throws InterruptedException {
+        EntryLimit limit = new EntryLimit(shadow, entriesAllowed, clocks);
         long end = System.nanoTime() + length.toNanos();
         for (long left = length.toNanos(); left > 0; left = end - System.nanoTime()) {
             if (!pause.pause(Math.min(left, POLL_NANOS))) {
@@ -93,7 +94,7 @@ public final class WindowRun {
             if (shadow.emitted() > EVENTS_PER_WINDOW) {
                 return "events";
             }
-            if (shadow.cost().entries() > entriesAllowed) {
+            if (limit.isExceeded()) {
                 return "budget";
             }
         }

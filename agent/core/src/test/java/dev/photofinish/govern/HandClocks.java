@@ -33,6 +33,11 @@ final class HandClocks implements Clocks {
     }
 
     @Override
+    public long ownCpuNanos() {
+        return agentCpu;
+    }
+
+    @Override
     public long compilationNanos() {
         return compilation;
     }
