@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An installed JDK that the jars are run on. */
-record Jdk(int feature, Path home) {
+public record Jdk(int feature, Path home) {
     private static final int LATEST = 25;
 
     /** The JDK that runs this test, and JDK 25 where there is one; says so where there is none. */
-    static List<Jdk> installed() {
+    public static List<Jdk> installed() {
         List<Jdk> jdks = new ArrayList<>();
         Jdk current = new Jdk(Runtime.version().feature(), Path.of(System.getProperty("java.home")));
         jdks.add(current);

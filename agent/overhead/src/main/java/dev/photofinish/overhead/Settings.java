@@ -29,7 +29,7 @@ record Settings(
         values.put("pairs", "10");
         values.put("seconds", "30");
         values.put("warmup", "20");
-        values.put("workloads", "caffeine,h2,hikari,jetty,lucene,netty");
+        values.put("workloads", "caffeine,forkjoin,h2,hikari,jetty,kafka,lucene,netty,virtual");
         values.put("rows", "none,asleep,default,five,full,jfr,profiler");
         values.put("jdks", System.getProperty("java.home"));
         values.put("root", ".");

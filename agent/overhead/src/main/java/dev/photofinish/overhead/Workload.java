@@ -3,14 +3,20 @@ package dev.photofinish.overhead;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** A workload of {@code agent/workloads} that runs at full speed without an end of its own, and its library's packages. */
+/**
+ * A workload of {@code agent/workloads} that runs at full speed without an end of its own, and its library's packages: its own
+ * where it uses the JDK alone.
+ */
 enum Workload {
     CAFFEINE("com.github.benmanes.caffeine.**"),
+    FORKJOIN("dev.photofinish.workload.**"),
     H2("org.h2.**"),
     HIKARI("com.zaxxer.hikari.**"),
     JETTY("org.eclipse.jetty.**"),
+    KAFKA("org.apache.kafka.**;kafka.**"),
     LUCENE("org.apache.lucene.**"),
-    NETTY("io.netty.**");
+    NETTY("io.netty.**"),
+    VIRTUAL("dev.photofinish.workload.**");
 
     private final String include;
 

@@ -25,7 +25,7 @@ final class SettingsTest {
 
     @Test
     void nonsense_isNamed() {
-        refuses("kafka", "--workloads", "kafka");
+        refuses("cassandra", "--workloads", "cassandra");
         refuses("half", "--rows", "half");
         refuses("--pears", "--pears", "3");
         refuses("--pairs", "--pairs");

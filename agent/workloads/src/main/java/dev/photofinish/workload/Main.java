@@ -11,15 +11,18 @@ public final class Main {
             Map.entry("agrona", AgronaWorkload::new),
             Map.entry("caffeine", CaffeineWorkload::new),
             Map.entry("disruptor", DisruptorWorkload::new),
+            Map.entry("forkjoin", ForkJoinWorkload::new),
             Map.entry("guava", GuavaWorkload::new),
             Map.entry("h2", H2Workload::new),
             Map.entry("hikari", HikariWorkload::new),
             Map.entry("jctools", JctoolsWorkload::new),
             Map.entry("jetty", JettyWorkload::new),
+            Map.entry("kafka", KafkaWorkload::new),
             Map.entry("lucene", LuceneWorkload::new),
             Map.entry("netty", NettyWorkload::new),
             Map.entry("reactor", ReactorWorkload::new),
-            Map.entry("rxjava", RxJavaWorkload::new)));
+            Map.entry("rxjava", RxJavaWorkload::new),
+            Map.entry("virtual", VirtualWorkload::new)));
 
     private Main() {}
 

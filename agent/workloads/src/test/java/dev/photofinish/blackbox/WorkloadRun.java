@@ -17,7 +17,8 @@ import java.util.List;
  */
 record WorkloadRun(String name, JsonNode report, List<ReportedRace> races) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String OWN = "dev.photofinish.workload.**";
+    /** The workloads' own packages. */
+    static final String OWN = "dev.photofinish.workload.**";
 
     /** Runs the workload, with the library's packages watched and the workload's own. */
     static WorkloadRun of(Jdk jdk, String workload, String library, String seconds)

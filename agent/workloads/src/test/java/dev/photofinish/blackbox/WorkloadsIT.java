@@ -28,6 +28,8 @@ final class WorkloadsIT {
             Map.entry("agrona", "org.agrona.**"),
             Map.entry("caffeine", "com.github.benmanes.caffeine.**"),
             Map.entry("disruptor", "com.lmax.disruptor.**"),
+            // Of the JDK alone: what is watched are the workload's own fields.
+            Map.entry("forkjoin", WorkloadRun.OWN),
             Map.entry("guava", "com.google.common.**"),
             Map.entry("h2", "org.h2.**"),
             Map.entry("hikari", "com.zaxxer.hikari.**"),
@@ -36,7 +38,11 @@ final class WorkloadsIT {
             Map.entry("lucene", "org.apache.lucene.**"),
             Map.entry("netty", "io.netty.**"),
             Map.entry("reactor", "reactor.**"),
-            Map.entry("rxjava", "io.reactivex.rxjava3.**")));
+            Map.entry("rxjava", "io.reactivex.rxjava3.**"),
+            Map.entry("virtual", WorkloadRun.OWN)));
+
+    /** The first JDK that a workload runs on, where that is not the first that the agent does. */
+    private static final Map<String, Integer> FIRST_JDK = Map.of("virtual", 21);
 
     private static final int SIDE_BY_SIDE = 2;
     private static final ExecutorService RUNNERS = Executors.newFixedThreadPool(SIDE_BY_SIDE);
@@ -49,6 +55,9 @@ final class WorkloadsIT {
         List<DynamicNode> tests = new ArrayList<>();
         for (Jdk jdk : Jdk.installed()) {
             WORKLOADS.forEach((workload, library) -> {
+                if (jdk.feature() < FIRST_JDK.getOrDefault(workload, 0)) {
+                    return;
+                }
                 Future<WorkloadRun> run = RUNNERS.submit(() -> WorkloadRun.of(jdk, workload, library, seconds));
                 tests.add(dynamicTest(workload + " on " + jdk, () -> check(run.get(), known)));
             });
