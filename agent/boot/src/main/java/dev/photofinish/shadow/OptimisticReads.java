@@ -7,8 +7,9 @@ final class OptimisticReads {
     /*
      * Such reads race by design until the stamp is validated, so they wait for the outcome:
      *
-     *   validated        recorded as of now, after the acquire that a validation is; what is read from here on waits again,
-     *                    because the same stamp may be validated once more
+     *   validated        dropped: the idiom is correct, but no edge goes from such a read to the writers that take the lock
+     *                    later, so that it would race with each; what is read from here on waits again, because the same
+     *                    stamp may be validated once more
      *   refused          dropped: the reader throws the values away
      *   begun anew, or the lock taken: dropped where nothing was validated, else recorded with the epochs they were made in
      *   thread ended     the same, but what was never validated is recorded too: nobody will validate it any more
@@ -24,7 +25,7 @@ final class OptimisticReads {
     private final int[] sites = new int[LIMIT];
     private final int[] epochs = new int[LIMIT];
 
-    /** Numbers in program order, for those recorded as of when they were made; 0 for those recorded as of now. */
+    /** Numbers in program order. */
     private final int[] sequences = new int[LIMIT];
 
     private int size;
@@ -71,20 +72,15 @@ final class OptimisticReads {
     }
 
     /** After the lock said whether the stamp is still good, and what its writers did was learned. */
-    void validated(Shadow shadow, ThreadShadow thread, Object validatedLock, boolean good) {
+    void validated(Object validatedLock, boolean good) {
         if (lock != validatedLock) {
             return;
         }
-        if (good && !mixed) {
-            for (int i = 0; i < size; i++) {
-                epochs[i] = thread.epoch;
-                sequences[i] = 0;
-            }
-            record(shadow, thread);
+        clear();
+        if (!good) {
+            lock = null;
+        } else if (!mixed) {
             validated = true;
-        } else {
-            clear();
-            lock = good ? lock : null;
         }
     }
 

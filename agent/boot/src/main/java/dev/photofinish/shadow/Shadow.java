@@ -177,7 +177,7 @@ public final class Shadow {
     public void validated(ThreadShadow thread, Object lock, boolean good) {
         OptimisticReads optimistic = thread.optimistic;
         if (optimistic != null) {
-            optimistic.validated(this, thread, lock, good);
+            optimistic.validated(lock, good);
         }
     }
 
