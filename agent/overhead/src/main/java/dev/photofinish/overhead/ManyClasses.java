@@ -12,6 +12,8 @@ final class ManyClasses {
 
     private final int wanted;
     private int loaded;
+    private int methods;
+    private int skipped;
 
     private ManyClasses(int wanted) {
         this.wanted = wanted;
@@ -24,6 +26,7 @@ final class ManyClasses {
             classes.load(Path.of(arguments[i]));
         }
         System.out.println("loaded " + classes.loaded);
+        System.err.println(classes.methods + " methods; " + classes.skipped + " classes do not link");
         while (System.in.read() >= 0) {
             Thread.onSpinWait();
         }
@@ -43,12 +46,13 @@ final class ManyClasses {
 
     private void load(String name) {
         try {
+            Class<?> type = Class.forName(name, false, ManyClasses.class.getClassLoader());
             // Asking for methods links the class and does not initialize it.
-            Class.forName(name, false, ManyClasses.class.getClassLoader()).getDeclaredMethods();
+            methods += type.getDeclaredMethods().length;
             loaded++;
         } catch (ClassNotFoundException | LinkageError optional) {
             // Of a library that is not there: the next class does as well.
-            return;
+            skipped++;
         }
     }
 }
