@@ -29,6 +29,7 @@ final class Recorder {
     static final int CHECKED = 16;
     static final int FREEZE = 17;
     static final int REACH = 18;
+    static final int VALIDATING = 19;
 
     private Recorder() {}
 
@@ -85,6 +86,7 @@ final class Recorder {
             case WAIT -> Locks.waiting(shadow, thread, object, space, site);
             case INNER -> shadow.inner(object, space);
             case OPTIMISTIC -> shadow.beginOptimistic(thread, object);
+            case VALIDATING -> shadow.validating(thread);
             case VALIDATED -> shadow.validated(thread, object, true);
             case REFUTED -> shadow.validated(thread, object, false);
             case END_OPTIMISTIC -> shadow.endOptimistic(thread);
@@ -95,7 +97,7 @@ final class Recorder {
                     shadow.joined(thread, other, site);
                 }
             }
-            default -> throw new IllegalArgumentException("operation 0 to 18 expected, found " + operation);
+            default -> throw new IllegalArgumentException("operation 0 to 19 expected, found " + operation);
         }
     }
 }

@@ -17,13 +17,16 @@ public final class StampProbe {
     /** The lock answered whether a stamp is still good; after the acquire that goes with it. */
     public static void validated(boolean good, @Nullable Object lock, int space, int site) {
         if (Gate.sync) {
+            Recorder.record(Recorder.VALIDATING, lock, space, site);
             Recorder.record(good ? Recorder.VALIDATED : Recorder.REFUTED, lock, space, site);
         }
     }
 
     /** The lock answered whether it could make something else of a stamp, 0 for no. */
     public static void converted(long stamp, @Nullable Object lock, int space, int site) {
-        validated(stamp != 0, lock, space, site);
+        if (Gate.sync) {
+            Recorder.record(stamp != 0 ? Recorder.VALIDATED : Recorder.REFUTED, lock, space, site);
+        }
     }
 
     /** The lock was asked for in earnest. */

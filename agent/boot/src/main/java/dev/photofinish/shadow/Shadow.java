@@ -173,6 +173,16 @@ public final class Shadow {
         optimistic.begin(this, thread, lock);
     }
 
+    /**
+     * The thread has asked whether a stamp is good. Where it got that stamp before the window opened, what it has read since was
+     * recorded as if nothing guarded it.
+     */
+    public void validating(ThreadShadow thread) {
+        if (thread.optimistic == null && thread.accesses > 0 && !limits.weak()) {
+            incomplete("the window opened while a thread was reading optimistically");
+        }
+    }
+
     /** The lock has told whether what the thread read optimistically is good; after the acquire, if it is. */
     public void validated(ThreadShadow thread, Object lock, boolean good) {
         OptimisticReads optimistic = thread.optimistic;

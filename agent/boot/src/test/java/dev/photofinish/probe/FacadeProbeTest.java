@@ -159,6 +159,26 @@ class FacadeProbeTest {
     }
 
     @Test
+    void optimisticSection_begunBeforeTheWindow_makesItIncomplete() throws Exception {
+        Recorded recorded = Recorded.play(() -> {
+            FieldProbe.read(owner, READ_X);
+            validate(true);
+        });
+        assertThat(recorded.windowEvent().getString("incompleteReason")).contains("reading optimistically");
+    }
+
+    @Test
+    void optimisticSection_begunInTheWindow_leavesItComplete() throws Exception {
+        Recorded recorded = Recorded.play(() -> {
+            FieldProbe.read(owner, READ_X);
+            readUnderStamp();
+            validate(false);
+            validate(true);
+        });
+        assertThat(recorded.windowEvent().getBoolean("complete")).isTrue();
+    }
+
+    @Test
     void optimisticRead_thatWasValidated_isNoRaceWithTheWriteBefore() throws Exception {
         Recorded recorded = Recorded.play(() -> {
             writeUnderStamp();

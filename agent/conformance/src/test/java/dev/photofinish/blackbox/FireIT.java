@@ -19,6 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class FireIT {
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("photofinish.fire.seconds", 5));
+
+    /** Longer than the window of the start and the grace after it together. */
+    private static final Duration HOLD = Duration.ofSeconds(9);
+
     private static final int BROKEN = Integer.getInteger("photofinish.fire.broken", 3);
     private static final String SMALL_BUFFERS = "-XX:FlightRecorderOptions:"
             + "threadbuffersize=4k,globalbuffersize=64k,memorysize=1M,numglobalbuffers=16,maxchunksize=1M";
@@ -157,10 +161,11 @@ final class FireIT {
     @MethodSource("jdks")
     void threadsAreDescheduled_insideProbes(Jdk jdk) throws Exception {
         Weather weather = Weather.calm("window=5", ALWAYS_OPEN, Debugger.OPTION);
-        try (StormRun run = StormRun.start(jdk, "debugger", LENGTH.multipliedBy(2), weather)) {
+        try (StormRun run =
+                StormRun.start(jdk, "debugger", LENGTH.multipliedBy(2).plus(HOLD), weather)) {
             run.awaitReady();
             try (Debugger debugger = Debugger.attach(run)) {
-                debugger.hold("dev.photofinish.shadow.Variables", "access", Duration.ofSeconds(4));
+                debugger.hold("dev.photofinish.shadow.Variables", "access", HOLD);
                 debugger.stopAtRandom(LENGTH, new Random(jdk.feature()));
             }
             Analysis analysis = run.analysis();
