@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveJvm implements AutoCloseable {
     private static final String VICTIM = "dev.photofinish.victim.Victim";
+    private static final String TOILER = "dev.photofinish.victim.Toiler";
     private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
@@ -28,13 +29,14 @@ final class LiveJvm implements AutoCloseable {
     private final Path err;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final Writer commands;
+    private final Thread reader;
 
     private LiveJvm(Process process, Path temporary, Path err) {
         this.process = process;
         this.temporary = temporary;
         this.err = err;
         this.commands = process.outputWriter(StandardCharsets.UTF_8);
-        Thread reader = new Thread(this::read, "reader of " + process.pid());
+        this.reader = new Thread(this::read, "reader of " + process.pid());
         reader.setDaemon(true);
         reader.start();
     }
@@ -42,6 +44,14 @@ final class LiveJvm implements AutoCloseable {
     /** Starts the victim and waits until it is ready. */
     static LiveJvm victim(Jdk jdk, String name, String... options) throws IOException, InterruptedException {
         return victimIn(jdk, temporaryDirectory(name + "-" + jdk.feature()), name, options);
+    }
+
+    /** Starts the program under load, as {@link #victim} otherwise. */
+    static LiveJvm toiler(Jdk jdk, String name, String... options) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("-cp", Shipped.programs().toString(), TOILER));
+        String id = name + "-" + jdk.feature();
+        return start(jdk, temporaryDirectory(id), id, arguments);
     }
 
     /** As {@link #victim}, with a directory for temporary files that another one may have left. */
@@ -122,6 +132,17 @@ final class LiveJvm implements AutoCloseable {
 
     String err() throws IOException {
         return Files.readString(err, StandardCharsets.UTF_8);
+    }
+
+    /** As {@link #ask}, where the answer is a number. */
+    long measure(String command) throws IOException, InterruptedException {
+        return Long.parseLong(ask(command));
+    }
+
+    /** What it has printed and nobody has read; all of it once it has ended. */
+    List<String> unread() throws InterruptedException {
+        reader.join();
+        return List.copyOf(lines);
     }
 
     /** Asks it to end, and waits for it. */
