@@ -22,7 +22,7 @@ final class ProportionalityPage {
 
                 ```mermaid
                 xychart-beta
-                    title "share of groups of n windows that saw the race: bars measured, line 1-(1-r)^n"
+                    title "bars: seen in, line: 1-(1-r)^n"
                     x-axis "n" [%s]
                     y-axis "share" 0 --> 1
                     bar [%s]
