@@ -68,7 +68,9 @@ final class Checkout {
     }
 
     DemoRun run(Map<String, String> environment, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of("/bin/bash", script().toString()));
+        // Where the build itself runs in the background, SIGINT is ignored, and a script cannot take that back.
+        List<String> command =
+                new ArrayList<>(List.of("/usr/bin/env", "--default-signal=INT", "/bin/bash", script().toString()));
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("TMPDIR", temporary.toString());
