@@ -83,6 +83,11 @@ final class Buckets<N extends Node> {
         return size;
     }
 
+    /** As the other, where nobody asks which entries went. */
+    void sweep() {
+        sweep(new Ignore<>());
+    }
+
     /** Unlinks the entries whose object was collected. One thread at a time. */
     void sweep(Visitor<N> removed) {
         for (int slot = 0; slot < heads.length; slot++) {
@@ -142,5 +147,10 @@ final class Buckets<N extends Node> {
     /** A callback without a lambda: boot code creates none. */
     interface Visitor<N> {
         void visit(N node);
+    }
+
+    private static final class Ignore<N> implements Visitor<N> {
+        @Override
+        public void visit(N node) {}
     }
 }

@@ -69,7 +69,7 @@ public final class DerivedSites {
 
     /** Forgets classes that are gone. One thread at a time. */
     static void sweep() {
-        classes.sweep(Forget.INSTANCE);
+        classes.sweep();
     }
 
     private static final class OfClass extends Node {
@@ -91,12 +91,5 @@ public final class DerivedSites {
             this.site = site;
             this.next = next;
         }
-    }
-
-    private static final class Forget implements Buckets.Visitor<OfClass> {
-        static final Forget INSTANCE = new Forget();
-
-        @Override
-        public void visit(OfClass node) {}
     }
 }

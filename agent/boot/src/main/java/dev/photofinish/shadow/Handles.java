@@ -35,7 +35,7 @@ public final class Handles {
 
     /** Forgets handles that are gone. One thread at a time. */
     static void sweep() {
-        TABLE.sweep(Forget.INSTANCE);
+        TABLE.sweep();
     }
 
     /** A field, and how a handle accesses it. */
@@ -60,12 +60,5 @@ public final class Handles {
         public @Nullable Class<?> type() {
             return type.get();
         }
-    }
-
-    private static final class Forget implements Buckets.Visitor<Known> {
-        static final Forget INSTANCE = new Forget();
-
-        @Override
-        public void visit(Known node) {}
     }
 }

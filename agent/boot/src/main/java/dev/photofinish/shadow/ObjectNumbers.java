@@ -56,7 +56,7 @@ final class ObjectNumbers {
     }
 
     void sweep() {
-        numbers.sweep(Swept.INSTANCE);
+        numbers.sweep();
     }
 
     private static final class Numbered extends Node {
@@ -66,12 +66,5 @@ final class ObjectNumbers {
             super(object, hash, key, weak);
             this.number = number;
         }
-    }
-
-    private static final class Swept implements Buckets.Visitor<Numbered> {
-        static final Swept INSTANCE = new Swept();
-
-        @Override
-        public void visit(Numbered node) {}
     }
 }

@@ -1,7 +1,6 @@
 package dev.photofinish.shadow;
 
 import dev.photofinish.event.SyncEdgeEvent;
-import dev.photofinish.event.WindowThreadEvent;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
@@ -409,7 +408,7 @@ public final class Shadow {
         DerivedSites.sweep();
         Handles.sweep();
         numbers.sweep();
-        syncs.sweep(new Ignore<>());
+        syncs.sweep();
         ThreadTotals totals = new ThreadTotals(this);
         threads.sweep(totals);
         sweptThreads += totals.threads;
@@ -465,45 +464,6 @@ public final class Shadow {
         @Override
         public void visit(SyncShadow sync) {
             found |= sync.key == space && sync.releases() != null;
-        }
-    }
-
-    private static final class Ignore<N> implements Buckets.Visitor<N> {
-        @Override
-        public void visit(N node) {}
-    }
-
-    private static final class ThreadTotals implements Buckets.Visitor<ThreadShadow> {
-        private final Shadow shadow;
-        int threads;
-        long edges;
-        long entries;
-
-        ThreadTotals(Shadow shadow) {
-            this.shadow = shadow;
-        }
-
-        @Override
-        public void visit(ThreadShadow thread) {
-            if (thread.excluded) {
-                return;
-            }
-            threads++;
-            edges += thread.edges;
-            entries += thread.entries;
-            OptimisticReads optimistic = thread.optimistic;
-            if (optimistic != null && !thread.isAlive()) {
-                optimistic.threadEnded(shadow, thread);
-            }
-            WindowThreadEvent.emit(
-                    shadow.window,
-                    thread.number,
-                    thread.javaThreadId,
-                    thread.currentName(),
-                    thread.group,
-                    thread.virtual,
-                    thread.edges,
-                    thread.accesses);
         }
     }
 }

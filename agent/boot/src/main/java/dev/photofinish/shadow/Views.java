@@ -30,7 +30,7 @@ final class Views {
     }
 
     void sweep() {
-        table.sweep(Forget.INSTANCE);
+        table.sweep();
     }
 
     private static final class View extends Node {
@@ -46,12 +46,5 @@ final class Views {
         Object owner() {
             return owner instanceof WeakReference<?> reference ? reference.get() : owner;
         }
-    }
-
-    private static final class Forget implements Buckets.Visitor<View> {
-        static final Forget INSTANCE = new Forget();
-
-        @Override
-        public void visit(View node) {}
     }
 }
