@@ -27,6 +27,10 @@ public final class ContentionTable {
     private static final String OTHER = "other";
     private static final String MONITOR = "monitor";
     private static final String PARK = "park";
+    private static final String CLASS_INITIALIZATION = "class-initialization";
+
+    /** Class of the empty array that HotSpot of JDK 17 locks while a class is initialized (InstanceKlass::initialize_impl). */
+    private static final String INITIALIZATION_LOCK = "[I";
 
     /** How the agent calls the places where a monitor is taken. */
     private static final Set<String> MONITOR_SITES = Set.of("monitor enter", "synchronized method", "wait");
@@ -40,7 +44,8 @@ public final class ContentionTable {
         if (lockClass == null) {
             return;
         }
-        Row row = row(new Key(lockClass, Places.of(wait.frames()), monitor ? MONITOR : PARK, "jfr"));
+        String kind = monitor ? monitorKind(lockClass) : PARK;
+        Row row = row(new Key(lockClass, Places.of(wait.frames()), kind, "jfr"));
         row.waited(wait.nanos(), 0);
         row.stack(wait.frames());
         if (!wait.owner().isEmpty()) {
@@ -89,6 +94,10 @@ public final class ContentionTable {
         Key kept =
                 rows.size() < MAX_ROWS || rows.containsKey(key) ? key : new Key(OTHER, OTHER, key.kind(), key.source());
         return rows.computeIfAbsent(kept, made -> new Row());
+    }
+
+    private static String monitorKind(String lockClass) {
+        return lockClass.equals(INITIALIZATION_LOCK) ? CLASS_INITIALIZATION : MONITOR;
     }
 
     /** The site says it in words; where it is unknown, locks of java.util.concurrent are those that park. */

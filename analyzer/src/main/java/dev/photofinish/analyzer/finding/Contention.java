@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param lockClass class of the lock object
  * @param site where the threads waited, as {@code Class.method:line}
- * @param kind {@code monitor} or {@code park}
+ * @param kind {@code monitor}, {@code park} or {@code class-initialization}
  * @param source {@code jfr} (the JDK's own events, every window or none) or {@code handoff} (recorded in windows)
  * @param waits number of waits
  * @param waitNanos sum over all waiters

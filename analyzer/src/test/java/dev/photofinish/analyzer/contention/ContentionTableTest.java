@@ -1,6 +1,7 @@
 package dev.photofinish.analyzer.contention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
@@ -33,6 +34,14 @@ class ContentionTableTest {
                         0,
                         List.of(new Holder("", "owner-a", 2), new Holder("", "owner-b", 1)),
                         List.of(JDK, HERE)));
+    }
+
+    @Test
+    void add_monitorOfAnIntArray_isAWaitForAClassToBeInitialized() {
+        table.add(monitor("[I", "initializer", 10, HERE));
+        assertThat(table.rows())
+                .extracting(Contention::lockClass, Contention::kind)
+                .containsExactly(tuple("[I", "class-initialization"));
     }
 
     @Test
