@@ -119,11 +119,16 @@ final class Agent implements AutoCloseable {
         }
     }
 
-    private void begin(boolean startUp) throws InterruptedException {
+    private void begin(boolean startUp) throws InterruptedException, IOException {
         if (options.mode() == AgentOptions.Mode.FULL) {
+            String problem = transport.diskProblem();
+            if (!problem.isEmpty()) {
+                throw new OptionException(problem);
+            }
+            recording.start();
             session.startFull();
             drill.reach("weave");
-            full = new FullWindow(session, drill);
+            full = new FullWindow(session, recording, transport::diskProblem, drill);
         } else {
             WindowLoop newLoop = new WindowLoop(
                     fields,
@@ -231,9 +236,14 @@ final class Agent implements AutoCloseable {
                 transport.shipped(),
                 transport.dropped(),
                 Failures.count());
-        if (transport.dropped() > 0) {
+        emitLoss("chunks dropped", transport.dropped());
+        emitLoss("recording suspended, disk full", transport.suspensions());
+    }
+
+    private static void emitLoss(String reason, long count) {
+        if (count > 0) {
             long now = System.currentTimeMillis();
-            LossEvent.emit("chunks dropped", transport.dropped(), now, now);
+            LossEvent.emit(reason, count, now, now);
         }
     }
 
@@ -256,13 +266,16 @@ final class Agent implements AutoCloseable {
         transport.rotate();
         transport.close();
         recording.dumpOnExit(null);
-        if (options.output() != null) {
-            recording.dump(options.output());
+        try {
+            if (options.output() != null) {
+                recording.dump(options.output());
+            }
+        } finally {
+            FlightRecorder.removePeriodicEvent(dictionary);
+            FlightRecorder.removePeriodicEvent(status);
+            recording.close();
+            directory.close();
         }
-        FlightRecorder.removePeriodicEvent(dictionary);
-        FlightRecorder.removePeriodicEvent(status);
-        recording.close();
-        directory.close();
     }
 
     private void stopWindows() {
@@ -282,10 +295,13 @@ final class Agent implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Exit.set(null);
-        finish();
-        session.end();
-        // What the boot classes know of this agent would keep its loader.
-        DerivedSites.numberBy(null);
-        Failures.clear();
+        try {
+            finish();
+        } finally {
+            session.end();
+            // What the boot classes know of this agent would keep its loader.
+            DerivedSites.numberBy(null);
+            Failures.clear();
+        }
     }
 }

@@ -4,7 +4,10 @@ import dev.photofinish.drill.Drill;
 import dev.photofinish.probe.Failures;
 import dev.photofinish.shadow.AgentThreads;
 import dev.photofinish.shadow.ShadowLimits;
+import dev.photofinish.transport.FlightRecording;
 import dev.photofinish.window.Window;
+import java.io.IOException;
+import java.util.function.Supplier;
 
 /** The one window of full mode, open from start to end; its thread forgets what belongs to objects that are gone. */
 public final class FullWindow implements AutoCloseable {
@@ -15,6 +18,8 @@ public final class FullWindow implements AutoCloseable {
     private final Window window;
     private final Session session;
     private final Thread sweeper;
+    private final FlightRecording recording;
+    private final Supplier<String> diskProblem;
     private final Drill drill;
     private volatile boolean closing;
     private volatile String failure = "";
@@ -22,9 +27,15 @@ public final class FullWindow implements AutoCloseable {
     private long lastSweep = System.nanoTime();
     private long lastCollection = System.nanoTime() - COLLECTION_NANOS;
 
-    /** Opens the window. */
-    public FullWindow(Session session, Drill drill) {
+    /**
+     * Opens the window.
+     *
+     * @param diskProblem why nothing more may be written to disk; empty if it may
+     */
+    public FullWindow(Session session, FlightRecording recording, Supplier<String> diskProblem, Drill drill) {
         this.session = session;
+        this.recording = recording;
+        this.diskProblem = diskProblem;
         this.drill = drill;
         this.window = Window.open(
                 1,
@@ -37,7 +48,7 @@ public final class FullWindow implements AutoCloseable {
 
     private void sweep() {
         try {
-            while (!closing) {
+            while (!closing && failure.isEmpty()) {
                 try {
                     Thread.sleep(SWEEP_MILLIS);
                 } catch (InterruptedException e) {
@@ -46,15 +57,28 @@ public final class FullWindow implements AutoCloseable {
                 }
                 drill.reach("sweeper");
                 sweepIfWorthIt();
+                stopIfTheDiskIsFull();
             }
         } catch (Throwable e) {
             // Whatever it is: the window would only go on to cost, and the application gets its code back.
             Failures.record(e);
-            window.incomplete("the sweeper failed: " + e);
-            failure = e.toString();
-            window.close();
-            session.end();
+            giveUp("the sweeper failed: " + e);
         }
+    }
+
+    private void stopIfTheDiskIsFull() throws IOException {
+        String problem = diskProblem.get();
+        if (!problem.isEmpty()) {
+            recording.stop();
+            giveUp(problem);
+        }
+    }
+
+    private void giveUp(String reason) {
+        window.incomplete(reason);
+        window.close();
+        session.end();
+        failure = reason;
     }
 
     /** A sweep walks over all that is known, which may be millions of entries. */

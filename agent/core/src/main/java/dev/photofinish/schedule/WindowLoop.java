@@ -77,7 +77,7 @@ public final class WindowLoop implements Runnable {
             boolean startUp = options.startUp;
             while (!isStopping()) {
                 if (mustSleep()) {
-                    asleep(sleepSwitch.reason());
+                    asleep(reasonToSleep());
                     pause(ASLEEP_NANOS);
                 } else {
                     runSession(startUp);
@@ -108,22 +108,41 @@ public final class WindowLoop implements Runnable {
 
     private boolean mustSleep() {
         governor.budget(sleepSwitch.budget(options.budgetPercent));
-        return sleepSwitch.isOn();
+        return isPutToSleep();
+    }
+
+    private boolean isPutToSleep() {
+        return !reasonToSleep().isEmpty();
+    }
+
+    private String reasonToSleep() {
+        String reason = sleepSwitch.reason();
+        return reason.isEmpty() ? transport.diskProblem() : reason;
     }
 
     /** Gives the application its own code back. */
     private void asleep(String reason) throws IOException {
         sleeping = reason;
+        boolean full = !transport.diskProblem().isEmpty();
+        if (full) {
+            transport.suspend();
+        }
         if (!state.equals("asleep")) {
             fields.unweave();
             become("asleep");
-            transport.rotate();
+            if (!full) {
+                transport.rotate();
+            }
+        }
+        if (!full) {
+            transport.record();
         }
         meter.read();
     }
 
     private void runSession(boolean startUp) throws InterruptedException, IOException {
         sleeping = "";
+        transport.record();
         options.drill.reach("choose");
         fields.weave();
         options.drill.reach("weave");
@@ -181,7 +200,7 @@ public final class WindowLoop implements Runnable {
     private void rest(Duration duration) throws InterruptedException {
         long end = System.nanoTime() + duration.toNanos();
         long longest = sleeping.isEmpty() ? SWITCH_NANOS : ASLEEP_NANOS;
-        while (end - System.nanoTime() > 0 && !isStopping() && !sleepSwitch.isOn()) {
+        while (end - System.nanoTime() > 0 && !isStopping() && !isPutToSleep()) {
             pause(Math.min(end - System.nanoTime(), longest));
             meter.read();
         }
@@ -191,7 +210,7 @@ public final class WindowLoop implements Runnable {
     private boolean pauseInWindow(long nanos) throws InterruptedException {
         options.drill.reach("open");
         pause(nanos);
-        return !isStopping() && !sleepSwitch.isOn();
+        return !isStopping() && !isPutToSleep();
     }
 
     private boolean isStopping() {

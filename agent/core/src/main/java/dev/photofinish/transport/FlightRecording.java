@@ -9,6 +9,7 @@ import java.time.Instant;
 import jdk.jfr.Event;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,23 @@ public final class FlightRecording implements AutoCloseable {
     private static final long MAX_CHUNK = 1L << 30;
     private static final Duration CONTENTION_THRESHOLD = Duration.ofMillis(10);
 
-    private final Recording recording = new Recording();
+    private final boolean bounded;
+    private @Nullable Recording recording;
+    private @Nullable Path destination;
     private long lastStartNanos;
     private Instant lastEnd = Instant.EPOCH;
 
-    /** Starts recording; {@code bounded} drops the oldest data beyond 256 MB. */
+    /** Of nothing yet; {@code bounded} drops the oldest data beyond 256 MB. */
     public FlightRecording(boolean bounded) {
+        this.bounded = bounded;
+    }
+
+    /** Starts recording, if that has not begun. */
+    public synchronized void start() throws IOException {
+        if (recording != null) {
+            return;
+        }
+        Recording recording = new Recording();
         recording.setName("photofinish");
         if (bounded) {
             recording.setMaxSize(MAX_BYTES);
@@ -41,10 +53,37 @@ public final class FlightRecording implements AutoCloseable {
         recording.enable("jdk.ThreadPark").withThreshold(CONTENTION_THRESHOLD).withStackTrace();
         recording.enable("jdk.DataLoss");
         recording.start();
+        this.recording = recording;
+        dumpOnExit(destination);
+    }
+
+    /**
+     * Stops writing to disk, and deletes what was written and not handed over, until {@link #start}; false if nothing was being
+     * recorded.
+     */
+    public synchronized boolean suspend() {
+        if (recording == null) {
+            return false;
+        }
+        recording.close();
+        recording = null;
+        return true;
+    }
+
+    /** Stops writing to disk for good; what was written stays, to be dumped. */
+    public synchronized void stop() throws IOException {
+        if (recording != null && recording.getState() == RecordingState.RUNNING) {
+            // Else it would be written there now.
+            dumpOnExit(null);
+            recording.stop();
+        }
     }
 
     /** Ends the current chunk and hands over every chunk since the last call, oldest first. */
-    void rotate(ChunkCutter.Sink sink) throws IOException {
+    synchronized void rotate(ChunkCutter.Sink sink) throws IOException {
+        if (recording == null) {
+            return;
+        }
         try (Recording snapshot = FlightRecorder.getFlightRecorder().takeSnapshot()) {
             InputStream data = snapshot.getStream(lastEnd.equals(Instant.EPOCH) ? null : lastEnd, null);
             if (data == null) {
@@ -63,18 +102,24 @@ public final class FlightRecording implements AutoCloseable {
     }
 
     /** Writes everything recorded so far to a file. */
-    public void dump(Path file) throws IOException {
+    public synchronized void dump(Path file) throws IOException {
+        if (recording == null) {
+            throw new IOException("nothing is being recorded");
+        }
         recording.dump(file);
     }
 
     /** Where the recording would be written if the JVM ended by itself; null for nowhere. */
-    public void dumpOnExit(@Nullable Path file) throws IOException {
-        recording.setDestination(file);
-        recording.setDumpOnExit(file != null);
+    public synchronized void dumpOnExit(@Nullable Path file) throws IOException {
+        destination = file;
+        if (recording != null && recording.getState() == RecordingState.RUNNING) {
+            recording.setDestination(file);
+            recording.setDumpOnExit(file != null);
+        }
     }
 
     @Override
     public void close() {
-        recording.close();
+        suspend();
     }
 }

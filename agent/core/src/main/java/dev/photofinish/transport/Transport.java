@@ -12,9 +12,12 @@ public final class Transport implements AutoCloseable {
     private static final long LAST_SEND_NANOS = 2_000_000_000L;
 
     private final FlightRecording recording;
+    private final DiskSpace space;
     private final Spool spool;
     private final @Nullable Shipper shipper;
     private final @Nullable Thread thread;
+    // Written by the scheduler's thread only.
+    private volatile long suspensions;
 
     /**
      * Starts sending.
@@ -32,12 +35,36 @@ public final class Transport implements AutoCloseable {
             String token,
             Drill drill) {
         this.recording = recording;
+        this.space = new DiskSpace(directory);
         this.spool = new Spool(directory, spoolBytes);
         this.shipper = analyzer == null ? null : new Shipper(spool, analyzer, instance, service, token, drill);
         this.thread = shipper == null ? null : AgentThreads.create("photofinish-transport", shipper);
         if (thread != null) {
             thread.start();
         }
+    }
+
+    /** Why nothing may be written to disk now; empty if it may. */
+    public String diskProblem() {
+        return space.problem();
+    }
+
+    /** Starts recording, if that has not begun. */
+    public void record() throws IOException {
+        recording.start();
+    }
+
+    /** Records nothing until {@link #record}; what was not queued by then is lost. */
+    public void suspend() {
+        if (recording.suspend()) {
+            long count = suspensions + 1;
+            suspensions = count;
+        }
+    }
+
+    /** How often the recording was suspended. */
+    public long suspensions() {
+        return suspensions;
     }
 
     /** Ends the current chunk and queues it for sending. Called by one thread at a time. */

@@ -27,6 +27,7 @@ class FlightRecordingTest {
     void rotations_handOverEveryEventOnce() throws IOException {
         List<Long> windows = new ArrayList<>();
         try (FlightRecording recording = new FlightRecording(true)) {
+            recording.start();
             for (long round = 0; round < 4; round++) {
                 emit(round * 2);
                 emit(round * 2 + 1);
@@ -34,6 +35,25 @@ class FlightRecordingTest {
             }
         }
         assertThat(windows).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    }
+
+    @Test
+    void suspended_writesNothingAndLosesWhatWasNotHandedOver_thenGoesOn() throws IOException {
+        List<Long> windows = new ArrayList<>();
+        try (FlightRecording recording = new FlightRecording(true)) {
+            recording.start();
+            emit(0);
+            recording.rotate((bytes, startNanos, durationNanos) -> windows.addAll(read(bytes)));
+            emit(1);
+            assertThat(recording.suspend()).isTrue();
+            assertThat(recording.suspend()).isFalse();
+            emit(2);
+            recording.rotate((bytes, startNanos, durationNanos) -> windows.addAll(read(bytes)));
+            recording.start();
+            emit(3);
+            recording.rotate((bytes, startNanos, durationNanos) -> windows.addAll(read(bytes)));
+        }
+        assertThat(windows).containsExactly(0L, 3L);
     }
 
     private List<Long> read(byte[] chunk) throws IOException {

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The orders and prices in an H2 database in memory; keeps the last {@value #KEPT} orders. Safe for all threads. */
 final class OrderStore implements AutoCloseable {
@@ -18,12 +19,16 @@ final class OrderStore implements AutoCloseable {
     private static final int KEPT = 10_000;
     private static final int CUSTOMERS = 400;
 
+    /** H2 keeps a database until its last statement has ended, which may be after the store that opened it was closed. */
+    private static final AtomicInteger OPENED = new AtomicInteger();
+
     private final HikariDataSource pool;
 
-    /** Opens an empty database of that name with all products and enough past orders to have something to add up. */
+    /** Opens an empty database for that name with all products and enough past orders to have something to add up. */
     OrderStore(String name) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000");
+        config.setJdbcUrl("jdbc:h2:mem:" + name + OPENED.incrementAndGet()
+                + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000");
         config.setMaximumPoolSize(8);
         config.setConnectionTimeout(30_000);
         config.setPoolName(name);
