@@ -1,16 +1,13 @@
 package dev.photofinish.schedule;
 
-import dev.photofinish.site.ClassFiles;
 import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
 import dev.photofinish.site.FieldReferences;
+import dev.photofinish.site.LoadedClassFiles;
 import dev.photofinish.weave.Scope;
 import dev.photofinish.weave.WeaveLog;
 import dev.photofinish.weave.Weaver;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -23,7 +20,6 @@ import java.util.WeakHashMap;
 
 /** Weaves the loaded classes for a selection of fields, and unweaves them. Used by one agent thread at a time. */
 public final class Session {
-    private static final int BATCH = 250;
     private static final int[] UNKNOWN = {};
 
     private final Instrumentation instrumentation;
@@ -31,6 +27,7 @@ public final class Session {
     private final FieldCatalog catalog;
     private final WeaveLog log;
     private final Scope scope;
+    private final Retransformation retransformation;
 
     // By identity, as classes have it; a class that the application lets go of is let go of here.
     private final Set<Class<?>> woven = Collections.newSetFromMap(new WeakHashMap<>());
@@ -45,7 +42,6 @@ public final class Session {
     private boolean begun;
     // Written by the thread that weaves, read by whoever asks for the status.
     private volatile long weaveNanos;
-    private volatile long jvmNanos;
     private volatile long cpuNanos;
     private volatile int fieldsKnown;
     private volatile int fieldsArmed;
@@ -57,6 +53,7 @@ public final class Session {
         this.catalog = catalog;
         this.log = log;
         this.scope = scope;
+        this.retransformation = new Retransformation(instrumentation, weaver, log);
     }
 
     /** Weaves for all fields in scope. */
@@ -68,25 +65,27 @@ public final class Session {
     /** Weaves for the selection; changes no class that does not access a field by which it differs from the one before. */
     void weave(FieldSelection selection) {
         long start = System.nanoTime();
-        long cpuBefore = ownCpuNanos();
+        long cpuBefore = Retransformation.ownCpuNanos();
         if (!begun) {
             instrumentation.addTransformer(weaver, true);
         }
         weaver.arm(selection);
         BitSet changed = selection.watched();
         changed.xor(watched);
-        int[] hashes = hashes(changed);
         List<Class<?>> concerned = new ArrayList<>();
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (isWeavable(type) && concerns(type, hashes)) {
-                concerned.add(type);
+        try (LoadedClassFiles files = new LoadedClassFiles()) {
+            int[] hashes = begun ? hashes(changed) : UNKNOWN;
+            for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+                if (isWeavable(type) && concerns(type, hashes, files)) {
+                    concerned.add(type);
+                }
             }
         }
-        retransform(concerned);
+        retransformation.run(concerned);
         woven.addAll(concerned);
         begun = true;
         armed(selection);
-        addWeaveNanos(System.nanoTime() - start, ownCpuNanos() - cpuBefore);
+        addWeaveNanos(System.nanoTime() - start, Retransformation.ownCpuNanos() - cpuBefore);
     }
 
     /** Fields may have been added by classes that were loaded meanwhile. */
@@ -108,9 +107,11 @@ public final class Session {
     /** Fields in scope that could be watched, of the classes loaded by now. */
     Collection<FieldInfo> known() {
         List<FieldInfo> known = new ArrayList<>();
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (isWeavable(type) && scope.includes(internalName(type))) {
-                known.addAll(catalog.watchable(type.getClassLoader(), internalName(type)));
+        try (LoadedClassFiles files = new LoadedClassFiles()) {
+            for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+                if (isWeavable(type) && scope.includes(internalName(type))) {
+                    known.addAll(catalog.watchable(type.getClassLoader(), internalName(type), () -> files.read(type)));
+                }
             }
         }
         for (FieldInfo contents : catalog.contents()) {
@@ -134,17 +135,17 @@ public final class Session {
      * At the beginning every class that needs probes. Later one that accesses a changed field: what else needs probes has them,
      * from the beginning or from its loading.
      */
-    private boolean concerns(Class<?> type, int[] changed) {
-        return (!begun || accessesAny(type, changed)) && needsProbes(type);
+    private boolean concerns(Class<?> type, int[] changed, LoadedClassFiles files) {
+        return (!begun || accessesAny(type, changed, files)) && needsProbes(type, files);
     }
 
-    private boolean accessesAny(Class<?> type, int[] fields) {
-        int[] accessed = index.computeIfAbsent(type, this::references);
+    private boolean accessesAny(Class<?> type, int[] fields, LoadedClassFiles files) {
+        int[] accessed = index.computeIfAbsent(type, key -> references(key, files));
         return accessed == UNKNOWN || intersect(accessed, fields);
     }
 
-    private int[] references(Class<?> type) {
-        byte[] classFile = ClassFiles.read(type.getClassLoader(), internalName(type));
+    private int[] references(Class<?> type, LoadedClassFiles files) {
+        byte[] classFile = files.read(type);
         try {
             return classFile == null ? UNKNOWN : FieldReferences.of(type.getClassLoader(), classFile, catalog);
         } catch (RuntimeException unreadable) {
@@ -167,55 +168,17 @@ public final class Session {
         return false;
     }
 
-    private boolean needsProbes(Class<?> type) {
+    private boolean needsProbes(Class<?> type, LoadedClassFiles files) {
         if (!instrumentation.isModifiableClass(type)) {
             log.notWeavable(type.getName(), "the JVM does not allow it");
             return false;
         }
-        if (woven.contains(type)) {
+        if (woven.contains(type) || weaver.alwaysNeedsProbes(type)) {
             return true;
         }
-        byte[] classFile = ClassFiles.read(type.getClassLoader(), internalName(type));
+        byte[] classFile = files.read(type);
         // A class made at run time has no file to look at: the JVM hands its bytes to the transformation.
         return classFile == null || weaver.needsProbes(type.getClassLoader(), classFile);
-    }
-
-    private void retransform(List<Class<?>> classes) {
-        long start = System.nanoTime();
-        long cpuBefore = ownCpuNanos();
-        for (int from = 0; from < classes.size(); from += BATCH) {
-            batch(classes.subList(from, Math.min(from + BATCH, classes.size())));
-        }
-        addJvmNanos(System.nanoTime() - start - (ownCpuNanos() - cpuBefore));
-    }
-
-    /** One call for the batch; when the JVM refuses it, halves until the class at fault is alone and named. */
-    private void batch(List<Class<?>> classes) {
-        try {
-            instrumentation.retransformClasses(classes.toArray(Class<?>[]::new));
-        } catch (UnmodifiableClassException | LinkageError | RuntimeException | InternalError refused) {
-            if (classes.size() == 1) {
-                refused(classes.get(0), refused);
-                return;
-            }
-            int middle = classes.size() / 2;
-            batch(classes.subList(0, middle));
-            batch(classes.subList(middle, classes.size()));
-        }
-    }
-
-    /** Whether it is the weaving that the JVM refuses or the class as it is, which then cannot run, is asked of the JVM. */
-    private void refused(Class<?> type, Throwable refusal) {
-        weaver.leaveAlone(type);
-        try {
-            instrumentation.retransformClasses(type);
-            log.notWeavable(type.getName(), "refused by the JVM once woven, " + refusal);
-            log.unseen(type.getName());
-        } catch (UnmodifiableClassException | LinkageError | RuntimeException | InternalError asItIs) {
-            log.notWeavable(type.getName(), "refused by the JVM as it is, " + asItIs);
-        } finally {
-            weaver.leaveAlone(null);
-        }
     }
 
     /** Why no window can be complete now: a class runs without the probes that it needs; empty where none does. */
@@ -227,13 +190,13 @@ public final class Session {
     public void end() {
         instrumentation.removeTransformer(weaver);
         long start = System.nanoTime();
-        long cpuBefore = ownCpuNanos();
-        retransform(new ArrayList<>(wovenNow()));
+        long cpuBefore = Retransformation.ownCpuNanos();
+        retransformation.run(new ArrayList<>(wovenNow()));
         woven.clear();
         watched = new BitSet();
         begun = false;
         fieldsArmed = 0;
-        addWeaveNanos(System.nanoTime() - start, ownCpuNanos() - cpuBefore);
+        addWeaveNanos(System.nanoTime() - start, Retransformation.ownCpuNanos() - cpuBefore);
     }
 
     /** Those woven by retransformation and those woven when they were loaded. */
@@ -254,15 +217,6 @@ public final class Session {
         cpuNanos += Math.max(0, cpu);
     }
 
-    private synchronized void addJvmNanos(long nanos) {
-        jvmNanos += Math.max(0, nanos);
-    }
-
-    private static long ownCpuNanos() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : 0;
-    }
-
     private static String internalName(Class<?> type) {
         return type.getName().replace('.', '/');
     }
@@ -274,7 +228,7 @@ public final class Session {
 
     /** Of that, time in which the JVM exchanged code and the weaving thread did not work. */
     long jvmNanos() {
-        return jvmNanos;
+        return retransformation.jvmNanos();
     }
 
     /** CPU time of the weaving thread for it. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -44,6 +45,31 @@ public final class FieldCatalog {
     /** Remembers the fields that a class file declares. */
     public void add(@Nullable ClassLoader loader, ClassReader reader) {
         fields(loader, reader.getClassName(), reader);
+    }
+
+    /** Remembers the fields that a class file declares. */
+    public void add(@Nullable ClassLoader loader, ClassOutline outline, byte[] classFile) {
+        if (of(loader).containsKey(outline.name())) {
+            return;
+        }
+        if (outline.isSuppressing()) {
+            add(loader, new ClassReader(classFile));
+        } else {
+            ClassFields fields = new ClassFields(outline.name());
+            outline.declare(fields);
+            of(loader).putIfAbsent(outline.name(), fields);
+        }
+    }
+
+    private @Nullable ClassFields known(@Nullable ClassLoader loader, String owner, byte @Nullable [] classFile) {
+        try {
+            if (classFile != null) {
+                add(loader, ClassOutline.of(classFile), classFile);
+            }
+            return of(loader).get(owner);
+        } catch (RuntimeException irregular) {
+            return null;
+        }
     }
 
     /** The field, or where no class file tells, one that is assumed to synchronize: no edge may be missed for it. */
@@ -118,9 +144,17 @@ public final class FieldCatalog {
                 .id();
     }
 
-    /** The fields of one class that could race. */
-    public Collection<FieldInfo> watchable(@Nullable ClassLoader loader, String owner) {
-        ClassFields declared = declared(loader, owner);
+    /**
+     * The fields of one class that could race.
+     *
+     * @param classFile reads its class file, where it is not known by now; null where there is none
+     */
+    public Collection<FieldInfo> watchable(
+            @Nullable ClassLoader loader, String owner, Supplier<byte @Nullable []> classFile) {
+        ClassFields met = of(loader).get(owner);
+        ClassFields quick = met == null ? known(loader, owner, classFile.get()) : met;
+        // What is irregular is read once more, by the slower reader.
+        ClassFields declared = quick == null ? declared(loader, owner) : quick;
         List<FieldInfo> watchable = new ArrayList<>();
         if (declared != null) {
             for (FieldInfo field : declared.fields.values()) {
@@ -156,7 +190,12 @@ public final class FieldCatalog {
             return known;
         }
         byte[] bytes = ClassFiles.read(loader, owner);
-        return bytes == null ? null : fields(loader, owner, new ClassReader(bytes));
+        try {
+            return bytes == null ? null : fields(loader, owner, new ClassReader(bytes));
+        } catch (RuntimeException unreadable) {
+            // As if there were none: where it matters the JVM hands over what it has loaded, and the weaver names it.
+            return null;
+        }
     }
 
     private ClassFields fields(@Nullable ClassLoader loader, String owner, ClassReader reader) {

@@ -16,4 +16,22 @@ final class Suppression {
         String simple = name.substring(name.lastIndexOf('$') + 1);
         return NAMES.contains(simple) ? "@" + simple : "";
     }
+
+    /** Whether a descriptor of one of them may end there: so that most class files are not looked through for annotations. */
+    static boolean mayEnd(byte[] bytes, int end) {
+        if (bytes[end - 1] != ';') {
+            return false;
+        }
+        for (String name : NAMES) {
+            int start = end - 1 - name.length();
+            int i = 0;
+            while (i < name.length() && start > 0 && bytes[start + i] == name.charAt(i)) {
+                i++;
+            }
+            if (i == name.length()) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

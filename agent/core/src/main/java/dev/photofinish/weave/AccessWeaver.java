@@ -53,10 +53,10 @@ final class AccessWeaver extends MethodVisitor {
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         FieldInfo field = context.field(owner, name, descriptor);
-        Shape shape = context.shape(accesses);
         int words = Type.getType(descriptor).getSize();
         boolean isVolatile = field.isVolatile();
-        boolean fenced = context.needs().fenced.contains(accesses++);
+        int access = accesses++;
+        boolean fenced = context.needs().fenced.contains(access);
         if (isVolatile && !uninitialized) {
             weaveVolatile(opcode, owner, name, descriptor, field, words);
             return;
@@ -64,11 +64,11 @@ final class AccessWeaver extends MethodVisitor {
         boolean watched = context.armed().test(field) && !fenced;
         boolean isStatic = opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC;
         if (watched && !isStatic && !uninitialized) {
-            beforeAccess(opcode, field, words, shape);
+            beforeAccess(opcode, field, words, context.shape(access));
         }
         super.visitFieldInsn(opcode, owner, name, descriptor);
         if (watched && isStatic) {
-            afterAccess(opcode, field, shape);
+            afterAccess(opcode, field, context.shape(access));
         }
     }
 

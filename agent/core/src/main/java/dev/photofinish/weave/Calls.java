@@ -19,6 +19,25 @@ final class Calls {
 
     private Calls() {}
 
+    /** Whether a method of that class and name may be one of those that {@link #concerns} tells. */
+    static boolean mayConcern(String owner, String method) {
+        return method.equals("wait")
+                || method.equals("isAlive")
+                || owner.startsWith("java/lang/invoke/")
+                || owner.equals("java/lang/ref/Reference")
+                || UNSAFE.contains(owner)
+                || isLock(owner, method);
+    }
+
+    /** Whether the call is woven in every class. */
+    static boolean concerns(int opcode, String owner, String method, String descriptor) {
+        return isWait(opcode, method, descriptor)
+                || isHandle(opcode, owner, method)
+                || isReachabilityFence(owner, method)
+                || isAlive(opcode, method, descriptor)
+                || isLock(owner, method);
+    }
+
     /** {@code Object.wait}, which is final: the owner does not matter. */
     static boolean isWait(int opcode, String method, String descriptor) {
         return opcode == Opcodes.INVOKEVIRTUAL

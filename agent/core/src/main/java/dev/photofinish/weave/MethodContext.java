@@ -4,7 +4,6 @@ import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
 import dev.photofinish.site.Shape;
 import dev.photofinish.site.SiteRegistry;
-import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner internal name of the class
  * @param version major version of the class file
  * @param classInitialization how much is woven of what class initialization orders
- * @param shapes of the field instructions of the method, in their order
+ * @param idioms the shapes of the field instructions of the class
  * @param stale told of the sites of a method that is woven after it was loaded; null for one that is not
  */
 record MethodContext(
@@ -29,7 +28,7 @@ record MethodContext(
         SiteRegistry sites,
         Predicate<FieldInfo> armed,
         ClassInitialization classInitialization,
-        List<Shape> shapes,
+        Idioms idioms,
         @Nullable StaleMethods stale) {
     int site(int line, String field, int fieldId, String kind) {
         return site(line, field, fieldId, kind, Shape.OTHER);
@@ -45,7 +44,7 @@ record MethodContext(
 
     /** The shape of the method's n-th field instruction, from 0. */
     Shape shape(int fieldInstruction) {
-        return fieldInstruction < shapes.size() ? shapes.get(fieldInstruction) : Shape.OTHER;
+        return idioms.shape(method, descriptor, fieldInstruction);
     }
 
     FieldInfo field(String fieldOwner, String name, String type) {

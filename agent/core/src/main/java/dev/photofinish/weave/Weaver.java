@@ -1,11 +1,10 @@
 package dev.photofinish.weave;
 
-import dev.photofinish.idiom.ClassIdioms;
 import dev.photofinish.probe.AgentCode;
 import dev.photofinish.shadow.ThreadShadow;
+import dev.photofinish.site.ClassOutline;
 import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
-import dev.photofinish.site.Shape;
 import dev.photofinish.site.SiteRegistry;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -42,6 +41,7 @@ public final class Weaver implements ClassFileTransformer {
     private final ClassWeaver.MethodWeaving last;
     // Concerns retransformations, which one thread at a time asks for.
     private volatile @Nullable Class<?> leftAlone;
+    private volatile @Nullable Class<?> lastHanded;
     private final LongAdder loadNanos = new LongAdder();
     private volatile Predicate<FieldInfo> armed;
 
@@ -109,6 +109,13 @@ public final class Weaver implements ClassFileTransformer {
         leftAlone = type;
     }
 
+    /** The loaded class that the JVM handed over last, which is not remembered any longer; null for none. */
+    public @Nullable Class<?> forgetLastHanded() {
+        Class<?> last = lastHanded;
+        lastHanded = null;
+        return last;
+    }
+
     /** Whether a loaded class may need probes, before its class file is looked at. */
     public boolean mayConcern(Class<?> type) {
         String name = type.getName().replace('.', '/');
@@ -118,18 +125,39 @@ public final class Weaver implements ClassFileTransformer {
         return !isOwn(type.getClassLoader()) && !Exclusions.excluded(name);
     }
 
-    /** Whether a class file needs probes: so that only those classes are retransformed that do. */
+    /** Whether a loaded class that may need probes does so for its name alone. */
+    public boolean alwaysNeedsProbes(Class<?> type) {
+        return isJdk(type.getClassLoader());
+    }
+
+    /** Whether a class file of the application needs probes: so that only those classes are retransformed that do. */
     public boolean needsProbes(@Nullable ClassLoader loader, byte[] classFile) {
         try {
-            ClassReader reader = new ClassReader(classFile);
-            if (isJdk(loader)) {
+            ClassOutline outline = ClassOutline.of(classFile);
+            catalog.add(loader, outline, classFile);
+            if (QuickScan.any(loader, outline, catalog, armed)) {
                 return true;
             }
+            if (!scope.includes(outline.name())) {
+                return false;
+            }
+        } catch (RuntimeException irregular) {
+            // The slower reader tells whether it is so bad that nothing can be told.
+        }
+        return mayNeedProbes(loader, classFile);
+    }
+
+    /** The same by all that is woven: slower, and without doubt. */
+    boolean mayNeedProbes(@Nullable ClassLoader loader, byte[] classFile) {
+        try {
+            ClassReader reader = new ClassReader(classFile);
             catalog.add(loader, reader);
             boolean included = scope.includes(reader.getClassName());
             ClassScan scan = new ClassScan(loader, catalog, armed, ClassInitialization.of(included, false), included);
             reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-            contents.plan(loader, reader, scan, armed);
+            if (!scan.any) {
+                contents.plan(loader, reader, scan, armed);
+            }
             return scan.any;
         } catch (RuntimeException unreadable) {
             // The transformation meets it again and names it.
@@ -145,6 +173,9 @@ public final class Weaver implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
+        if (redefined != null) {
+            lastHanded = redefined;
+        }
         if (isOwn(loader) || (name == null && redefined == null) || isLeftAlone(redefined)) {
             return null;
         }
@@ -217,7 +248,7 @@ public final class Weaver implements ClassFileTransformer {
                     descriptor,
                     needs,
                     ClassInitialization.REFERENCES,
-                    List.of(),
+                    Idioms.NONE,
                     stale,
                     field -> false);
             MethodVisitor visitor = writer;
@@ -260,7 +291,7 @@ public final class Weaver implements ClassFileTransformer {
         if (!scan.any) {
             return null;
         }
-        ClassIdioms idioms = ClassIdioms.of(loader, reader);
+        Idioms idioms = new Idioms(loader, reader);
         ApplicationClass type = new ApplicationClass(loader, redefined, reader, scan, initialization, idioms, included);
         for (Effort effort : Effort.values()) {
             try {
@@ -308,7 +339,7 @@ public final class Weaver implements ClassFileTransformer {
                     descriptor,
                     needs,
                     type.initialization,
-                    type.idioms.shapes(method, descriptor),
+                    type.idioms,
                     type.redefined == null ? null : stale,
                     fields);
             MethodVisitor inner = new InitializationWeaver(last.weave(writer, access, method, descriptor), context);
@@ -329,7 +360,7 @@ public final class Weaver implements ClassFileTransformer {
             ClassReader reader,
             ClassScan scan,
             ClassInitialization initialization,
-            ClassIdioms idioms,
+            Idioms idioms,
             boolean included) {}
 
     private MethodContext context(
@@ -340,7 +371,7 @@ public final class Weaver implements ClassFileTransformer {
             String descriptor,
             @Nullable MethodNeeds needs,
             ClassInitialization initialization,
-            List<Shape> shapes,
+            Idioms idioms,
             @Nullable StaleMethods late,
             Predicate<FieldInfo> fields) {
         return new MethodContext(
@@ -355,7 +386,7 @@ public final class Weaver implements ClassFileTransformer {
                 sites,
                 fields,
                 initialization,
-                shapes,
+                idioms,
                 late);
     }
 
