@@ -381,11 +381,10 @@ public final class Shadow {
         return known != null && known.hasRun(site);
     }
 
-    /** Whether a release was recorded on the volatile field in this window, on whichever object. */
-    public boolean anyRelease(int space) {
-        ReleaseSearch search = new ReleaseSearch(space);
-        syncs.forEach(search);
-        return search.found;
+    /** Whether a release was recorded in this window, by another thread than {@code except}, that the search looks for. */
+    public boolean anyRelease(Thread except, ReleaseSearch search) {
+        ThreadShadow own = threads.find(except, Buckets.mix(System.identityHashCode(except), 0), 0);
+        return search.finds(syncs, own == null ? 0 : own.number);
     }
 
     /** The threads that are inside a field probe. */
@@ -452,18 +451,4 @@ public final class Shadow {
 
     /** The sums that the window's last event carries. */
     public record Totals(int threads, long edges, long accesses, long recorded, long dropped) {}
-
-    private static final class ReleaseSearch implements Buckets.Visitor<SyncShadow> {
-        private final int space;
-        boolean found;
-
-        ReleaseSearch(int space) {
-            this.space = space;
-        }
-
-        @Override
-        public void visit(SyncShadow sync) {
-            found |= sync.key == space && sync.releases() != null;
-        }
-    }
 }

@@ -27,6 +27,7 @@ public final class FieldWatch {
     private Collection<FieldInfo> known = List.of();
     private int number = -1;
     private int sheds;
+    private boolean woven;
     private double accessRate;
     private long accesses;
     private volatile double coverage;
@@ -55,8 +56,15 @@ public final class FieldWatch {
 
     private void weave(BitSet chosen, int room) {
         selection = FieldSelection.of(scope, catalog.size(), chosen, room);
+        boolean first = !woven;
+        if (first) {
+            stale.expect();
+        }
+        woven = true;
         exchange(() -> session.weave(selection), true);
-        stale.findAll();
+        if (first) {
+            stale.findAll();
+        }
     }
 
     private void exchange(Runnable exchange, boolean anythingWoven) {
@@ -75,6 +83,7 @@ public final class FieldWatch {
     /** Gives the application its own code back. */
     void unweave() {
         exchange(session::end, false);
+        woven = false;
         selection = FieldSelection.of(scope, 0, new BitSet(), 0);
     }
 

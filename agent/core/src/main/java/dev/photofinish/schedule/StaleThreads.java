@@ -2,22 +2,32 @@ package dev.photofinish.schedule;
 
 import dev.photofinish.shadow.Asked;
 import dev.photofinish.shadow.Shadow;
-import dev.photofinish.shadow.Space;
+import dev.photofinish.weave.OldCode;
 import dev.photofinish.weave.StaleMethods;
+import dev.photofinish.weave.Unseen;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Threads that were in the middle of a method when it was woven: what their old code does is not seen.
  *
- * <p>Such a thread spoils a window only when it ran in it; whether it ran is told by its CPU time. It stops being stale when
- * the frame has left its stack, or when it has run the new code of the same method. Used by one agent thread.
+ * <p>Such a thread spoils a window only when it ran in it something that could not be seen: whether it ran is told by its CPU
+ * time, what it ran by where its frame stood before the window and where it stands after it. It stops being stale when the
+ * frame has left its stack. Used by one agent thread.
  */
 public final class StaleThreads {
+    /*
+     * The JVM shows a frame of old code with the line it stands at, but without the name of the source file, which it knows
+     * for the newest code alone (Backtrace::get_source_file_name of HotSpot 17 and 25). So old frames are told from new ones
+     * where the class has such a name; where it has none, by the method and by the sites of the new code that its thread has run.
+     */
     private final StaleMethods methods;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<Stale> stale = new ArrayList<>();
@@ -27,10 +37,13 @@ public final class StaleThreads {
 
     private static final class Stale {
         final Thread thread;
-        final Set<Frame> frames;
+
+        /** With the line at which each of them stood. */
+        final Map<Frame, Integer> frames;
+
         long cpuNanos;
 
-        Stale(Thread thread, Set<Frame> frames) {
+        Stale(Thread thread, Map<Frame, Integer> frames) {
             this.thread = thread;
             this.frames = frames;
         }
@@ -41,18 +54,39 @@ public final class StaleThreads {
         this.methods = methods;
     }
 
-    /** Looks at every thread: after a weaving. */
+    /** Notes whose code is to be kept: before the first weaving. */
+    void expect() {
+        Set<String> classes = new HashSet<>();
+        for (StackTraceElement[] stack : Thread.getAllStackTraces().values()) {
+            for (StackTraceElement element : stack) {
+                classes.add(internalName(element.getClassName()));
+            }
+        }
+        methods.expect(classes);
+    }
+
+    /**
+     * Looks at every thread: after the first weaving. Later ones change which fields are watched; a frame that is in the code
+     * of an earlier one synchronizes under probes.
+     */
     void findAll() {
         stale.clear();
+        Set<String> classes = new HashSet<>();
         // Each stack from the thread itself, as later on: from JDK 21 on that leaves out frames of lambda objects,
         // which
         // getAllStackTraces counts, and a frame is known by its height.
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            Set<Frame> frames = unseen(thread.getStackTrace());
+            Map<Frame, Integer> frames = unseen(thread.getStackTrace());
             if (!frames.isEmpty() && thread != Thread.currentThread()) {
                 stale.add(new Stale(thread, frames));
+                frames.keySet().forEach(frame -> classes.add(internalName(frame.className)));
             }
         }
+        methods.settle(classes);
+    }
+
+    private static String internalName(String className) {
+        return className.replace('.', '/');
     }
 
     /** Whether it knows of one. */
@@ -60,17 +94,20 @@ public final class StaleThreads {
         return !stale.isEmpty();
     }
 
-    private Set<Frame> unseen(StackTraceElement[] stack) {
-        Set<Frame> frames = new HashSet<>();
+    private Map<Frame, Integer> unseen(StackTraceElement[] stack) {
+        Map<Frame, Integer> frames = new HashMap<>();
         for (int i = 0; i < stack.length; i++) {
-            if (methods.find(stack[i].getClassName(), stack[i].getMethodName()) != null) {
-                frames.add(new Frame(stack[i].getClassName(), stack[i].getMethodName(), stack.length - i));
+            StackTraceElement element = stack[i];
+            if (element.getFileName() == null
+                    && methods.find(element.getClassName(), element.getMethodName()) != null) {
+                Frame frame = new Frame(element.getClassName(), element.getMethodName(), stack.length - i);
+                frames.put(frame, element.getLineNumber());
             }
         }
         return frames;
     }
 
-    /** Notes what each of them has run so far; drops those that have left their frames. */
+    /** Notes where each of them stands and what it has run so far; drops those that have left their frames. */
     void beforeWindow() {
         for (int i = stale.size() - 1; i >= 0; i--) {
             Stale one = stale.get(i);
@@ -80,7 +117,9 @@ public final class StaleThreads {
             }
             long cpu = cpuNanos(one.thread);
             if (cpu != one.cpuNanos || cpu < 0) {
-                one.frames.retainAll(unseen(one.thread.getStackTrace()));
+                Map<Frame, Integer> now = unseen(one.thread.getStackTrace());
+                one.frames.keySet().retainAll(now.keySet());
+                one.frames.replaceAll(now::getOrDefault);
             }
             if (one.frames.isEmpty()) {
                 stale.remove(i);
@@ -99,53 +138,45 @@ public final class StaleThreads {
             if (cpu == one.cpuNanos && cpu >= 0) {
                 continue;
             }
-            for (Frame frame : one.frames) {
-                if (didUnseen(shadow, one.thread, frame)) {
+            Map<Frame, Integer> now = unseen(one.thread.getStackTrace());
+            one.frames.forEach((frame, line) -> {
+                if (didUnseen(shadow, one.thread, frame, line, now.get(frame))) {
                     shadow.incomplete("thread " + one.thread.getName() + " ran code of " + frame.className + "."
                             + frame.method + " from before it was woven");
                 }
-            }
-            one.frames.removeIf(frame -> hasRunNewCode(shadow, one.thread, frame));
+            });
+            one.frames.keySet().removeIf(frame -> hasRunNewCode(shadow, one.thread, frame));
         }
     }
 
-    private boolean didUnseen(Shadow shadow, Thread thread, Frame frame) {
-        StaleMethods.Unseen unseen = methods.find(frame.className, frame.method);
+    /** @param to the line at which the frame stands after the window, null where it is gone */
+    private boolean didUnseen(Shadow shadow, Thread thread, Frame frame, int from, @Nullable Integer to) {
+        Unseen exact = methods.between(frame.className, frame.method, from, to == null ? OldCode.LEFT : to);
+        if (exact != null) {
+            return exact.releases() || hasLearned(shadow, thread, exact);
+        }
+        Unseen unseen = methods.find(frame.className, frame.method);
         if (unseen == null || unseen.releases()) {
             return unseen != null;
         }
-        if (unseen.atExit() && mayHaveLeft(shadow, thread, frame, unseen)) {
-            return true;
-        }
-        for (int field : unseen.volatileReads()) {
-            if (shadow.anyRelease(Space.field(field))) {
-                return true;
-            }
-        }
-        return false;
+        return (unseen.atExit() && (to == null || hasBegunAnew(shadow, thread, unseen)))
+                || hasLearned(shadow, thread, unseen);
     }
 
-    /** Whether the frame is gone, or may be another one, of a call that began in the window. */
-    private boolean mayHaveLeft(Shadow shadow, Thread thread, Frame frame, StaleMethods.Unseen unseen) {
-        for (int site : unseen.entries()) {
-            if (shadow.hasRun(thread, site)) {
-                return true;
-            }
-        }
-        return !unseen(thread.getStackTrace()).contains(frame);
+    private static boolean hasLearned(Shadow shadow, Thread thread, Unseen unseen) {
+        return unseen.learns() && shadow.anyRelease(thread, unseen.search());
+    }
+
+    /** Whether the frame may be another one, of a call that began in the window. */
+    private static boolean hasBegunAnew(Shadow shadow, Thread thread, Unseen unseen) {
+        return unseen.entries().stream().anyMatch(site -> shadow.hasRun(thread, site));
     }
 
     private boolean hasRunNewCode(Shadow shadow, Thread thread, Frame frame) {
-        StaleMethods.Unseen unseen = methods.find(frame.className, frame.method);
-        if (unseen == null) {
-            return true;
-        }
-        for (int site : unseen.sites()) {
-            if (shadow.hasRun(thread, site)) {
-                return true;
-            }
-        }
-        return false;
+        Unseen unseen = methods.find(frame.className, frame.method);
+        return unseen == null
+                || (!methods.tells(frame.className)
+                        && unseen.sites().stream().anyMatch(site -> shadow.hasRun(thread, site)));
     }
 
     private long cpuNanos(Thread thread) {

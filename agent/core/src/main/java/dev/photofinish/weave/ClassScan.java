@@ -30,7 +30,7 @@ final class ClassScan extends ClassVisitor {
     private final Set<String> lambdaBodies = new HashSet<>();
 
     int version;
-    String name = "";
+    final String name;
     boolean any;
     private boolean finalReferences;
     private boolean finalizer;
@@ -39,17 +39,20 @@ final class ClassScan extends ClassVisitor {
     boolean contents;
 
     /**
+     * @param name internal name of the class
      * @param armed which fields are watched now
      * @param classInitialization how much is woven of what class initialization orders; null for nothing
      * @param initializationCounts whether that alone is a reason to weave the class
      */
     ClassScan(
+            String name,
             @Nullable ClassLoader loader,
             FieldCatalog catalog,
             Predicate<FieldInfo> armed,
             @Nullable ClassInitialization classInitialization,
             boolean initializationCounts) {
         super(Opcodes.ASM9);
+        this.name = name;
         this.loader = loader;
         this.catalog = catalog;
         this.armed = armed;
@@ -82,7 +85,6 @@ final class ClassScan extends ClassVisitor {
             @Nullable String superName,
             String @Nullable [] interfaces) {
         this.version = version & 0xFFFF;
-        this.name = name;
     }
 
     @Override
@@ -163,6 +165,9 @@ final class ClassScan extends ClassVisitor {
         private final String method;
         private final String self;
 
+        /** The last instruction has loaded the receiver. */
+        private boolean receiverOnTop;
+
         MethodScan(MethodNeeds found, String method, String descriptor) {
             super(Opcodes.ASM9);
             this.found = found;
@@ -172,6 +177,7 @@ final class ClassScan extends ClassVisitor {
 
         @Override
         public void visitInsn(int opcode) {
+            receiverOnTop = false;
             if (opcode == Opcodes.MONITORENTER || opcode == Opcodes.MONITOREXIT) {
                 found.releases = true;
                 weave(found);
@@ -186,6 +192,7 @@ final class ClassScan extends ClassVisitor {
 
         @Override
         public void visitVarInsn(int opcode, int slot) {
+            receiverOnTop = opcode == Opcodes.ALOAD && slot == 0 && (found.access & Opcodes.ACC_STATIC) == 0;
             if (slot == 0 && opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
                 found.overwritesReceiver = true;
             }
@@ -193,6 +200,7 @@ final class ClassScan extends ClassVisitor {
 
         @Override
         public void visitLabel(Label label) {
+            receiverOnTop = false;
             found.fenced.jump();
         }
 
@@ -209,7 +217,7 @@ final class ClassScan extends ClassVisitor {
                 if (opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC) {
                     found.releases = true;
                 } else {
-                    found.volatileReads.add(declared.id());
+                    found.volatileReads.add(declared);
                 }
                 weave(found);
             } else if (armed.test(declared)) {
@@ -217,15 +225,19 @@ final class ClassScan extends ClassVisitor {
             }
             if (included() && opcode == Opcodes.GETFIELD && FinalFields.isFollowed(declared.access(), descriptor)) {
                 weave(found);
+                (receiverOnTop ? found.finalReadsOfReceiver : found.finalReads).add(declared.declaringClass());
             }
+            receiverOnTop = false;
             if (classInitialization != null
                     && classInitialization.checksAccess(opcode, owner, descriptor, name, method)) {
+                found.initializations = true;
                 weaveInitialization(found);
             }
         }
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String method, String descriptor, boolean isInterface) {
+            receiverOnTop = false;
             boolean member = MemberCalls.of(opcode, owner, method, descriptor) != null;
             found.members |= member;
             contents(member
@@ -241,13 +253,17 @@ final class ClassScan extends ClassVisitor {
             } else if (Calls.isReachabilityFence(owner, method)) {
                 found.releases = true;
                 weave(found);
-            } else if (Calls.isAlive(opcode, method, descriptor) || Calls.isLock(owner, method)) {
+            } else if (Calls.isAlive(opcode, method, descriptor)) {
+                found.releases = true;
+                weave(found);
+            } else if (Calls.isLock(owner, method)) {
                 weave(found);
             }
         }
 
         @Override
         public void visitInvokeDynamicInsn(String method, String descriptor, Handle bootstrap, Object... arguments) {
+            receiverOnTop = false;
             boolean captures = FinalFields.isLambda(bootstrap) && !descriptor.startsWith("()");
             if (included()
                     && FinalFields.isLambda(bootstrap)
@@ -258,6 +274,11 @@ final class ClassScan extends ClassVisitor {
             if (included() && (captures || FinalFields.isRecordMethod(bootstrap))) {
                 weave(found);
             }
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            receiverOnTop = false;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.photofinish.weave;
 
+import dev.photofinish.site.FieldInfo;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -42,8 +43,17 @@ final class MethodNeeds {
     /** The method itself publishes something: a monitor, a volatile write, a variable handle. */
     boolean releases;
 
-    /** Volatile fields that the method itself reads, by number. */
-    final Set<Integer> volatileReads = new HashSet<>();
+    /** Volatile fields that the method itself reads. */
+    final Set<FieldInfo> volatileReads = new HashSet<>();
+
+    /** It finds classes initialized, at accesses to static fields. */
+    boolean initializations;
+
+    /** Classes of whose objects, other than the receiver, it reads followed final fields; internal names. */
+    final Set<String> finalReads = new HashSet<>();
+
+    /** As above, of the receiver: which was made before the method was called, unless it is overwritten. */
+    final Set<String> finalReadsOfReceiver = new HashSet<>();
 
     /** Which exception range lets go of the monitor that was taken, by their numbers: see {@link MonitorRanges}. */
     final Map<Integer, Integer> monitorRanges = new HashMap<>();

@@ -1,5 +1,6 @@
 package dev.photofinish.weave;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,43 +16,40 @@ import org.jspecify.annotations.Nullable;
 public final class StaleMethods {
     private final Map<String, Unseen> methods = new HashMap<>();
 
-    /**
-     * What the old code of a method does unseen.
-     *
-     * @param releases publishes something, at any time
-     * @param atExit publishes or learns something when it ends, and nothing before
-     * @param volatileReads numbers of the volatile fields it reads
-     * @param sites sites in its new code: a thread that has run one of them runs the new code; empty where the method calls
-     *     itself, and an old call may be under a new one
-     * @param entries sites at the entry of its new code: a thread that has run none of them has begun no new call
-     */
-    public record Unseen(
-            boolean releases, boolean atExit, Set<Integer> volatileReads, Set<Integer> sites, Set<Integer> entries) {
-        private Unseen and(Unseen other) {
-            return new Unseen(
-                    releases || other.releases,
-                    atExit || other.atExit,
-                    union(volatileReads, other.volatileReads),
-                    union(sites, other.sites),
-                    union(entries, other.entries));
-        }
+    /** By internal name: as many as there are classes of that name. */
+    private final Map<String, List<OldCode>> codes = new HashMap<>();
 
-        private static Set<Integer> union(Set<Integer> some, Set<Integer> others) {
-            Set<Integer> all = new HashSet<>(some);
-            all.addAll(others);
-            return all;
-        }
+    private Set<String> expected = Set.of();
+
+    /** Keeps the code of classes of these internal names, if they are woven from now on, and forgets what it has kept. */
+    public synchronized void expect(Set<String> classes) {
+        expected = classes;
+        codes.clear();
     }
 
-    synchronized void add(String owner, String method, boolean releases, Set<Integer> volatileReads) {
-        if (releases || !volatileReads.isEmpty()) {
-            add(owner, method, new Unseen(releases, false, volatileReads, Set.of(), Set.of()));
+    synchronized boolean isExpected(String owner) {
+        return expected.contains(owner);
+    }
+
+    synchronized void keep(String owner, OldCode code) {
+        codes.computeIfAbsent(owner, none -> new ArrayList<>()).add(code);
+    }
+
+    /** Keeps the code of these classes alone; internal names. */
+    public synchronized void settle(Set<String> classes) {
+        expected = Set.of();
+        codes.keySet().retainAll(classes);
+    }
+
+    synchronized void add(String owner, String method, Unseen unseen) {
+        if (!unseen.isNothing()) {
+            merge(owner, method, unseen);
         }
     }
 
     synchronized void addSite(String owner, String method, int site) {
         if (methods.containsKey(key(owner, method))) {
-            add(owner, method, new Unseen(false, false, Set.of(), Set.of(site), Set.of()));
+            merge(owner, method, Unseen.atSite(site));
         }
     }
 
@@ -81,17 +79,44 @@ public final class StaleMethods {
         if (releases || atExit) {
             // Without a site at its entry it cannot be told whether a new call has begun.
             boolean always = releases || entries.isEmpty();
-            add(owner, method, new Unseen(always, atExit, Set.of(), sites, entries));
+            merge(owner, method, new Unseen(always, atExit, Set.of(), false, Set.of(), sites, entries));
         }
     }
 
-    private void add(String owner, String method, Unseen more) {
-        methods.merge(key(owner, method), more, (known, added) -> known.and(added));
+    private void merge(String owner, String method, Unseen more) {
+        methods.merge(key(owner, method), more, Unseen::and);
     }
 
     /** What the old code of the method does, null for methods that were not woven late. */
     public synchronized @Nullable Unseen find(String className, String method) {
-        return methods.get(className.replace('.', '/') + "." + method);
+        return methods.get(key(internal(className), method));
+    }
+
+    /**
+     * What a frame of the old code may have done between a moment when it stood at one line and another, when it stood at
+     * another line, or was {@link OldCode#LEFT}; null where that cannot be told, and a frame of the old code not be told from a
+     * new one.
+     */
+    public synchronized @Nullable Unseen between(String className, String method, int from, int to) {
+        Unseen all = Unseen.NOTHING;
+        for (OldCode code : codes.getOrDefault(internal(className), List.of())) {
+            Unseen one = code.between(method, from, to);
+            if (one == null) {
+                return null;
+            }
+            all = all.and(one);
+        }
+        return codes.containsKey(internal(className)) ? all : null;
+    }
+
+    /** Whether frames of the class's old code are known to be told from those of its new code. */
+    public synchronized boolean tells(String className) {
+        List<OldCode> old = codes.getOrDefault(internal(className), List.of());
+        return !old.isEmpty() && old.stream().allMatch(OldCode::tells);
+    }
+
+    private static String internal(String className) {
+        return className.replace('.', '/');
     }
 
     private static String key(String owner, String method) {

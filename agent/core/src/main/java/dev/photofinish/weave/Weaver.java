@@ -153,7 +153,8 @@ public final class Weaver implements ClassFileTransformer {
             ClassReader reader = new ClassReader(classFile);
             catalog.add(loader, reader);
             boolean included = scope.includes(reader.getClassName());
-            ClassScan scan = new ClassScan(loader, catalog, armed, ClassInitialization.of(included, false), included);
+            ClassScan scan = new ClassScan(
+                    reader.getClassName(), loader, catalog, armed, ClassInitialization.of(included, false), included);
             reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
             if (!scan.any) {
                 contents.plan(loader, reader, scan, armed);
@@ -236,7 +237,10 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         }
         ClassReader reader = new ClassReader(classFile);
-        ClassScan scan = new ClassScan(null, catalog, field -> false, null, false);
+        if (stale.isExpected(name)) {
+            stale.keep(name, new OldCode(classFile, OldCodeJudges.ruled(rows, monitors, () -> jdkScan(name))));
+        }
+        ClassScan scan = jdkScan(name);
         reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return write(classFile, reader, (writer, access, method, descriptor) -> {
             MethodNeeds needs = scan.all().get(method + descriptor);
@@ -253,7 +257,7 @@ public final class Weaver implements ClassFileTransformer {
                     field -> false);
             MethodVisitor visitor = writer;
             if (monitors && needs != null && needs.woven && needs.releases) {
-                stale.add(name, method, needs.releases, needs.volatileReads);
+                stale.add(name, method, Unseen.of(needs));
                 visitor = new MonitorWeaver(visitor, context);
             }
             List<Rule> matching = rows.stream()
@@ -275,6 +279,10 @@ public final class Weaver implements ClassFileTransformer {
         });
     }
 
+    private ClassScan jdkScan(String name) {
+        return new ClassScan(name, null, catalog, field -> false, null, false);
+    }
+
     private byte @Nullable [] application(
             @Nullable ClassLoader loader, @Nullable Class<?> redefined, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
@@ -285,11 +293,19 @@ public final class Weaver implements ClassFileTransformer {
         catalog.add(loader, reader);
         boolean included = scope.includes(owner);
         ClassInitialization initialization = ClassInitialization.of(included, redefined == null);
-        ClassScan scan = new ClassScan(loader, catalog, armed, initialization, included || redefined == null);
+        ClassScan scan = new ClassScan(owner, loader, catalog, armed, initialization, included || redefined == null);
         reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         contents.plan(loader, reader, scan, armed);
         if (!scan.any) {
             return null;
+        }
+        if (redefined != null && stale.isExpected(owner)) {
+            stale.keep(
+                    owner,
+                    new OldCode(
+                            classFile,
+                            OldCodeJudges.scanning(() ->
+                                    new ClassScan(owner, loader, catalog, field -> false, initialization, included))));
         }
         Idioms idioms = new Idioms(loader, reader);
         ApplicationClass type = new ApplicationClass(loader, redefined, reader, scan, initialization, idioms, included);
@@ -329,7 +345,7 @@ public final class Weaver implements ClassFileTransformer {
                 throw new IllegalStateException("synchronized method " + method + " overwrites its receiver");
             }
             if (type.redefined != null) {
-                stale.add(owner, method, needs.releases, needs.volatileReads);
+                stale.add(owner, method, Unseen.of(needs));
             }
             MethodContext context = context(
                     type.loader,

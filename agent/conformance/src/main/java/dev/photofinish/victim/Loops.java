@@ -1,0 +1,188 @@
+package dev.photofinish.victim;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+
+/**
+ * Two threads whose main loops are entered before anybody attaches and never left before the end. What they share they access in
+ * methods of their own; what orders them stands, depending on the kind, in the loops themselves.
+ *
+ * <p>The kinds: {@code racing} (nothing orders them; what synchronizes in the loops' methods comes before the loops and after
+ * them), {@code monitor}, {@code turns} (a volatile field), {@code reader} (a volatile field that one loop only reads) and {@code
+ * updater} (as before, written by a field updater). Ends when it reads a line, or at the end of the input.
+ */
+public final class Loops {
+    private static final AtomicIntegerFieldUpdater<Loops> UPDATER =
+            AtomicIntegerFieldUpdater.newUpdater(Loops.class, "updated");
+
+    private int raced; // the race: two threads, no lock
+    private int guarded; // guarded by this
+    private int handed; // by turn
+    private int read; // by told
+    private int seen; // by updated
+    private int ended; // guarded by this
+    private volatile int turn;
+    private volatile int told;
+    private volatile int updated;
+    private volatile boolean begun;
+    private volatile boolean stopped;
+
+    private Loops() {}
+
+    /** Prints {@code ready} once both threads are in their loops. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Loops loops = new Loops();
+        Thread[] threads = loops.threads(args[0]);
+        for (Thread thread : threads) {
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            while (thread.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+        }
+        System.out.println("ready");
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        loops.stopped = true;
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        System.out.println(loops.total());
+    }
+
+    private synchronized int total() {
+        return (begun ? 0 : 1) + raced + guarded + handed + read + seen + ended;
+    }
+
+    private Thread[] threads(String kind) {
+        return switch (kind) {
+            case "racing" -> threads(this::race, this::race);
+            case "monitor" -> threads(this::lock, this::lock);
+            case "turns" -> threads(() -> takeTurns(0), () -> takeTurns(1));
+            case "reader" -> threads(this::tell, this::listen);
+            case "updater" -> threads(this::update, this::look);
+            default -> throw new IllegalArgumentException("a kind of loops expected, found " + kind);
+        };
+    }
+
+    private static Thread[] threads(Runnable one, Runnable other) {
+        return new Thread[] {new Thread(one, "loop-1"), new Thread(other, "loop-2")};
+    }
+
+    private void race() {
+        begun = true;
+        try {
+            while (goesOn()) {
+                writeRaced();
+            }
+        } catch (IllegalStateException interrupted) {
+            begun = false;
+        }
+        synchronized (this) {
+            ended++;
+        }
+    }
+
+    private void writeRaced() {
+        raced++;
+        pause();
+    }
+
+    private void lock() {
+        while (goesOn()) {
+            synchronized (this) {
+                writeGuarded();
+            }
+            pause();
+        }
+    }
+
+    private void writeGuarded() {
+        guarded++;
+    }
+
+    private void takeTurns(int mine) {
+        while (goesOn()) {
+            if (turn == mine) {
+                writeHanded();
+                turn = 1 - mine;
+            }
+            pause();
+        }
+    }
+
+    private void writeHanded() {
+        handed++;
+    }
+
+    private void tell() {
+        while (goesOn()) {
+            tellOnce();
+        }
+    }
+
+    private void tellOnce() {
+        if (told == 0) {
+            read++;
+            told = 1;
+        }
+        pause();
+    }
+
+    private void listen() {
+        while (goesOn()) {
+            if (told == 1) {
+                answer();
+            }
+            pause();
+        }
+    }
+
+    private void answer() {
+        read++;
+        told = 0;
+    }
+
+    private void update() {
+        while (goesOn()) {
+            updateOnce();
+        }
+    }
+
+    private void updateOnce() {
+        if (UPDATER.get(this) == 0) {
+            seen++;
+            UPDATER.set(this, 1);
+        }
+        pause();
+    }
+
+    private void look() {
+        while (goesOn()) {
+            if (updated == 1) {
+                answerUpdate();
+            }
+            pause();
+        }
+    }
+
+    private void answerUpdate() {
+        seen++;
+        UPDATER.set(this, 0);
+    }
+
+    private boolean goesOn() {
+        return !stopped;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.photofinish.weave;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Says of instructions what would have been woven into them. */
+final class OldCodeJudges {
+    private OldCodeJudges() {}
+
+    /** By the scan that decides what is woven into a class; {@code scans} makes one that has visited the class's name. */
+    static OldCode.Judge scanning(Supplier<ClassScan> scans) {
+        return (method, instructions, left) -> scanned(scans.get(), method, instructions, left);
+    }
+
+    /** As {@link #scanning}, by the monitors alone. */
+    static OldCode.Judge ruled(List<Rule> rules, boolean monitors, Supplier<ClassScan> scans) {
+        return (method, instructions, left) -> {
+            List<Rule> matching = rules.stream()
+                    .filter(rule -> rule.matches(method.name, method.desc)
+                            && !rule.action().takesOrderAway()
+                            && RuleWeaver.applies(rule, method.access, method.desc))
+                    .toList();
+            boolean ruled = left
+                    ? !matching.isEmpty()
+                    : instructions.stream().anyMatch(instruction -> isRuled(instruction, matching));
+            Unseen unseen = ruled ? Unseen.releasing() : Unseen.NOTHING;
+            return monitors ? unseen.and(scanned(scans.get(), method, instructions, left)) : unseen;
+        };
+    }
+
+    private static boolean isRuled(AbstractInsnNode instruction, List<Rule> rules) {
+        String name = instruction instanceof MethodInsnNode call
+                ? call.name
+                : instruction instanceof FieldInsnNode field ? field.name : null;
+        return name != null
+                && rules.stream()
+                        .anyMatch(rule -> rule.at().isInside() && rule.callee().test(name));
+    }
+
+    /** A synchronized method lets go when it ends, a constructor and a class initializer publish then. */
+    private static Unseen scanned(
+            ClassScan scan, MethodNode method, List<AbstractInsnNode> instructions, boolean left) {
+        int access = left ? method.access : method.access & ~Opcodes.ACC_SYNCHRONIZED;
+        MethodVisitor visitor = scan.visitMethod(access, method.name, method.desc, null, null);
+        AbstractInsnNode before = null;
+        for (AbstractInsnNode instruction : instructions) {
+            if (instruction.getPrevious() != before) {
+                // What stands before it is not what ran before it.
+                visitor.visitLabel(new Label());
+            }
+            instruction.accept(visitor);
+            before = instruction;
+        }
+        MethodNeeds needs = scan.all().get(method.name + method.desc);
+        Unseen unseen = needs == null ? Unseen.releasing() : Unseen.of(needs);
+        return left && method.name.equals("<init>") ? unseen.and(Unseen.releasing()) : unseen;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.photofinish.weave;
+
+import dev.photofinish.shadow.ReleaseSearch;
+import dev.photofinish.site.FieldInfo;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What code from before a weaving does unseen.
+ *
+ * @param releases publishes something, or learns something that is not looked for
+ * @param atExit does so when it ends, and not before
+ * @param volatileReads the volatile fields it reads
+ * @param initializations finds classes initialized
+ * @param finalReads classes of whose objects it reads final fields; internal names
+ * @param sites sites in its new code: a thread that has run one of them runs the new code; empty where the method calls
+ *     itself, and an old call may be under a new one
+ * @param entries sites at the entry of its new code: a thread that has run none of them has begun no new call
+ */
+public record Unseen(
+        boolean releases,
+        boolean atExit,
+        Set<FieldInfo> volatileReads,
+        boolean initializations,
+        Set<String> finalReads,
+        Set<Integer> sites,
+        Set<Integer> entries) {
+    static final Unseen NOTHING = new Unseen(false, false, Set.of(), false, Set.of(), Set.of(), Set.of());
+
+    /** What the scan of a method has found. */
+    static Unseen of(MethodNeeds needs) {
+        Set<String> finalReads = new HashSet<>(needs.finalReads);
+        if (needs.overwritesReceiver) {
+            finalReads.addAll(needs.finalReadsOfReceiver);
+        }
+        return new Unseen(
+                needs.releases,
+                false,
+                Set.copyOf(needs.volatileReads),
+                needs.initializations,
+                finalReads,
+                Set.of(),
+                Set.of());
+    }
+
+    static Unseen releasing() {
+        return new Unseen(true, false, Set.of(), false, Set.of(), Set.of(), Set.of());
+    }
+
+    static Unseen atSite(int site) {
+        return new Unseen(false, false, Set.of(), false, Set.of(), Set.of(site), Set.of());
+    }
+
+    /** Whether it only reads what others may have published, if that. */
+    boolean isNothing() {
+        return !releases && !atExit && !learns();
+    }
+
+    /** Whether it may have learned from a release that {@link #search} looks for. */
+    public boolean learns() {
+        return initializations || !volatileReads.isEmpty() || !finalReads.isEmpty();
+    }
+
+    /** Looks for what it may have learned from. */
+    public ReleaseSearch search() {
+        return new ReleaseSearch(
+                volatileReads.stream().mapToInt(FieldInfo::id).toArray(),
+                volatileReads.stream()
+                        .map(field -> name(field.declaringClass()))
+                        .toArray(String[]::new),
+                volatileReads.stream().anyMatch(FieldInfo::isStatic),
+                initializations,
+                finalReads.stream().map(Unseen::name).toArray(String[]::new));
+    }
+
+    private static String name(String internalName) {
+        return internalName.replace('/', '.');
+    }
+
+    Unseen and(Unseen other) {
+        return new Unseen(
+                releases || other.releases,
+                atExit || other.atExit,
+                union(volatileReads, other.volatileReads),
+                initializations || other.initializations,
+                union(finalReads, other.finalReads),
+                union(sites, other.sites),
+                union(entries, other.entries));
+    }
+
+    private static <T> Set<T> union(Set<T> some, Set<T> others) {
+        Set<T> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+}

@@ -1,0 +1,239 @@
+package dev.photofinish.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photofinish.site.ClassFiles;
+import dev.photofinish.site.FieldCatalog;
+import dev.photofinish.site.FieldInfo;
+import dev.photofinish.site.SiteRegistry;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+final class OldCodeTest {
+    /** Methods with loops, as they were before the weaving. */
+    @SuppressWarnings("UnusedVariable") // written to synchronize
+    static final class Looping {
+        volatile boolean begun;
+        volatile int told;
+        final Object other = new Object();
+
+        void before() {}
+
+        void step() {}
+
+        void after() {}
+
+        boolean goesOn() {
+            return false;
+        }
+
+        void synchronizesOutside() {
+            begun = true;
+            before();
+            try {
+                while (goesOn()) {
+                    step();
+                }
+            } finally {
+                synchronized (other) {
+                    after();
+                }
+            }
+        }
+
+        void synchronizesInside() {
+            while (goesOn()) {
+                step();
+                synchronized (other) {
+                    after();
+                }
+            }
+        }
+
+        void writesInHandler() {
+            while (goesOn()) {
+                try {
+                    step();
+                } catch (IllegalStateException e) {
+                    begun = false;
+                }
+            }
+        }
+
+        void reads() {
+            while (goesOn()) {
+                if (told > 0) {
+                    step();
+                }
+            }
+        }
+
+        synchronized void holds() {
+            while (goesOn()) {
+                step();
+            }
+        }
+
+        void asks(Thread thread) {
+            while (thread.isAlive()) {
+                step();
+            }
+        }
+    }
+
+    private static final String LOOPING = Looping.class.getName();
+    private static final String QUEUE = "java.util.concurrent.LinkedBlockingQueue";
+
+    private final StaleMethods stale = new StaleMethods();
+
+    @Test
+    void whatComesBeforeAndAfterALoop_isNotRunInIt() {
+        weave();
+        int inside = lineOf("synchronizesOutside", "step");
+        assertThat(between("synchronizesOutside", inside, inside).releases()).isFalse();
+    }
+
+    @Test
+    void whatComesAfterALoop_isRunByWhoHasLeftIt() {
+        weave();
+        int inside = lineOf("synchronizesOutside", "step");
+        assertThat(between("synchronizesOutside", inside, OldCode.LEFT).releases())
+                .isTrue();
+        assertThat(between("synchronizesOutside", inside, lineOf("synchronizesOutside", "after"))
+                        .releases())
+                .isTrue();
+    }
+
+    @Test
+    void whatComesBeforeALoop_isRunByWhoStoodBeforeIt() {
+        weave();
+        int before = lineOf("synchronizesOutside", "before") - 1;
+        assertThat(between("synchronizesOutside", before, lineOf("synchronizesOutside", "step"))
+                        .releases())
+                .isTrue();
+    }
+
+    @Test
+    void whatStandsInALoop_isRunInIt() {
+        weave();
+        int inside = lineOf("synchronizesInside", "step");
+        assertThat(between("synchronizesInside", inside, inside).releases()).isTrue();
+        assertThat(between("writesInHandler", lineOf("writesInHandler", "step"), lineOf("writesInHandler", "step"))
+                        .releases())
+                .isTrue();
+    }
+
+    @Test
+    void volatileFieldThatALoopReads_isKnown() {
+        weave();
+        int inside = lineOf("reads", "step");
+        Unseen unseen = between("reads", inside, inside);
+        assertThat(unseen.releases()).isFalse();
+        assertThat(unseen.volatileReads()).extracting(FieldInfo::name).containsExactly("told");
+    }
+
+    @Test
+    void synchronizedMethod_releasesWhenItIsLeft() {
+        weave();
+        int inside = lineOf("holds", "step");
+        assertThat(between("holds", inside, inside).releases()).isFalse();
+        assertThat(between("holds", inside, OldCode.LEFT).releases()).isTrue();
+    }
+
+    @Test
+    void endOfAThreadThatALoopAsksFor_isNotOverlooked() {
+        weave();
+        int inside = lineOf("asks", "step");
+        assertThat(between("asks", inside, inside).releases()).isTrue();
+    }
+
+    @Test
+    void unknownLine_tellsNothing() {
+        weave();
+        assertThat(stale.between(LOOPING, "reads", -1, OldCode.LEFT)).isNull();
+        assertThat(stale.between(LOOPING, "reads", lineOf("holds", "step"), OldCode.LEFT))
+                .isNull();
+    }
+
+    @Test
+    void codeThatWasNotExpected_tellsNothing() {
+        transform(Looping.class);
+        assertThat(stale.between(LOOPING, "reads", lineOf("reads", "step"), OldCode.LEFT))
+                .isNull();
+        assertThat(stale.find(LOOPING, "synchronizesInside")).isNotNull();
+    }
+
+    @Test
+    void waitInTheJdk_concernsWhoHasLeftItAlone() throws ClassNotFoundException {
+        stale.expect(Set.of(QUEUE.replace('.', '/')));
+        Class<?> queue = Class.forName(QUEUE);
+        transform(queue);
+        int waiting = lineOf(classFile(queue), "take", "await");
+        Unseen still = stale.between(QUEUE, "take", waiting, waiting);
+        Unseen left = stale.between(QUEUE, "take", waiting, OldCode.LEFT);
+        assertThat(still).isNotNull();
+        assertThat(still.releases()).isFalse();
+        assertThat(left).isNotNull();
+        assertThat(left.releases()).isTrue();
+    }
+
+    private Unseen between(String method, int from, int to) {
+        Unseen unseen = stale.between(LOOPING, method, from, to);
+        assertThat(unseen).as(method).isNotNull();
+        return unseen == null ? Unseen.NOTHING : unseen;
+    }
+
+    private void weave() {
+        stale.expect(Set.of(LOOPING.replace('.', '/')));
+        transform(Looping.class);
+    }
+
+    private void transform(Class<?> type) {
+        SiteRegistry sites = new SiteRegistry();
+        Weaver weaver = new Weaver(
+                new ClassLoader(null) {},
+                new Scope(List.of("**"), List.of()),
+                new FieldCatalog(sites),
+                sites,
+                new WeaveLog(),
+                stale,
+                field -> false);
+        String name = type.getName().replace('.', '/');
+        assertThat(weaver.transform(null, type.getClassLoader(), name, type, null, classFile(type)))
+                .isNotNull();
+    }
+
+    private static byte[] classFile(Class<?> type) {
+        byte[] found = ClassFiles.read(type.getClassLoader(), type.getName().replace('.', '/'));
+        assertThat(found).isNotNull();
+        return found == null ? new byte[0] : found;
+    }
+
+    private static int lineOf(String method, String callee) {
+        return lineOf(classFile(Looping.class), method, callee);
+    }
+
+    private static int lineOf(byte[] classFile, String name, String callee) {
+        ClassNode type = new ClassNode();
+        new ClassReader(classFile).accept(type, 0);
+        for (MethodNode method : type.methods) {
+            int line = -1;
+            for (AbstractInsnNode instruction : method.instructions) {
+                line = instruction instanceof LineNumberNode number ? number.line : line;
+                if (method.name.equals(name)
+                        && instruction instanceof MethodInsnNode call
+                        && call.name.equals(callee)) {
+                    return line;
+                }
+            }
+        }
+        throw new IllegalArgumentException("a call of " + callee + " expected in " + name);
+    }
+}
