@@ -38,6 +38,36 @@ final class AccessRecorder {
         record(FIELD, owner, null, 0, 0, site, kind);
     }
 
+    /** As {@link #field}, of a field whose access opens the window that stands prepared, unless it may be an optimistic read. */
+    static void coldField(@Nullable Object owner, int site, int kind) {
+        if (Gate.fieldWindow == null && (kind == WRITE || !StampProbe.mayBeReadingOptimistically())) {
+            trigger(Sites.field(site));
+        }
+        field(owner, site, kind);
+    }
+
+    /** Not from inside a probe, nor by a thread of the agent: its accesses are no accesses of the application. */
+    private static void trigger(int field) {
+        Window window = Gate.prepared();
+        if (window == null || !window.isCold(field)) {
+            return;
+        }
+        try {
+            ThreadShadow thread = window.shadow().current();
+            if (!thread.enter()) {
+                return;
+            }
+            try {
+                window.trigger(field);
+            } finally {
+                thread.leave();
+            }
+        } catch (Throwable failure) {
+            Gate.probeFailed = true;
+            Failures.record(failure);
+        }
+    }
+
     /** Elements from {@code from} up to but without {@code to}; nothing of what is outside of the array. */
     static void elements(@Nullable Object array, int from, int to, int site, int kind) {
         if (array != null) {

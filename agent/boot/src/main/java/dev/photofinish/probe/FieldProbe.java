@@ -33,4 +33,32 @@ public final class FieldProbe {
             AccessRecorder.field(null, site, AccessRecorder.WRITE);
         }
     }
+
+    /** Before {@code getfield} of a cold field. */
+    public static void readCold(Object owner, int site) {
+        if (Gate.coldFields) {
+            AccessRecorder.coldField(owner, site, AccessRecorder.READ);
+        }
+    }
+
+    /** Before {@code putfield} of a cold field. */
+    public static void writeCold(Object owner, int site) {
+        if (Gate.coldFields) {
+            AccessRecorder.coldField(owner, site, AccessRecorder.WRITE);
+        }
+    }
+
+    /** After {@code getstatic} of a cold field. */
+    public static void readStaticCold(int site) {
+        if (Gate.coldFields) {
+            AccessRecorder.coldField(null, site, AccessRecorder.READ);
+        }
+    }
+
+    /** After {@code putstatic} of a cold field. */
+    public static void writeStaticCold(int site) {
+        if (Gate.coldFields) {
+            AccessRecorder.coldField(null, site, AccessRecorder.WRITE);
+        }
+    }
 }

@@ -7,8 +7,14 @@ public final class Gate {
     /*
      * Two booleans for the closed path and two volatile references for the truth.
      *
-     *   open    sync = true; window = w; fields = true; fieldWindow = w
-     *   close   fields = false; fieldWindow = null; await that no thread is inside a field probe; window = null; sync = false
+     *   open      window = w; sync = true; fields = true; coldFields = true; fieldWindow = w
+     *   close     fields = false; coldFields = false; fieldWindow = null; await that no thread is inside a field probe;
+     *             sync = false; window = null
+     *   prepare   prepared = w; coldFields = true
+     *   trigger   if prepared is w, make it null (one compare-and-set); on success window = w; sync = true; fields = true;
+     *             fieldWindow = w
+     *   withdraw  if prepared is w, make it null (one compare-and-set); on success coldFields = false, and that was it; else
+     *             await that fieldWindow is w, and close
      *
      * A field probe records only what it recorded between setting its thread's flag and clearing it, having read
      * `fieldWindow` (volatile) as open after setting the flag. Hence, for a recorded access a of T1:
@@ -26,6 +32,17 @@ public final class Gate {
      * the flag instead, the closer could miss a probe that still reads the window as open, and the window would record an
      * access after its totals were read. The same holds for a thread's entry in the window's table, which the closer reads
      * by volatile reads for that reason. GateModelTest runs all this in every possible way and refutes the weaker variants.
+     *
+     * A prepared window is opened by whichever thread first accesses a cold field. Nothing above asks who opens: that thread's
+     * stores come in the same order, after the stores of the last closing (it has read `prepared`, which was stored after
+     * them), and before those of its own closing (the closing thread has read `fieldWindow`, the last of them). The agent's
+     * thread prepares, withdraws and closes, a thread of the application only opens, and for that there is one claim: of those who
+     * trigger and who withdraws exactly one has it. Who withdraws in vain waits for the last store of who has it: four
+     * stores without a call between them. Closed before that, the window would be opened after its closing. A thread that
+     * triggers in vain goes on, and its access is recorded if it finds the window open by then.
+     * What a thread did before it opened the window was not recorded, so that no edge from there is missed: a release just
+     * before it, an operation of the JDK in whose callback it is. What is not an edge but a state kept over several probes
+     * would be, and there is one: the optimistic section of a StampedLock. A read that may be in such a section opens nothing.
      * Reference: McKenney and Slingwine, Read-Copy Update, 1998 (the wait is a grace period).
      */
 
@@ -34,6 +51,12 @@ public final class Gate {
 
     /** Whether field probes do more than return. On x86 such a read is a plain load that the compiler does not move. */
     public static volatile boolean fields;
+
+    /** Whether probes of cold fields do more than return: also while a window stands prepared. Volatile for the same reason. */
+    public static volatile boolean coldFields;
+
+    /** The window that the next access to a cold field opens. It leaves by compare-and-set only. */
+    static volatile @Nullable Window prepared;
 
     /** The window that records synchronization. */
     public static volatile @Nullable Window window;
@@ -48,4 +71,9 @@ public final class Gate {
     public static volatile boolean probeFailed;
 
     private Gate() {}
+
+    /** The window that the next access to a cold field opens; null for none. */
+    public static @Nullable Window prepared() {
+        return prepared;
+    }
 }

@@ -11,14 +11,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The protocol of {@link Gate} in small: an agent thread that opens and closes windows, one application thread that accesses a
- * field and publishes, another that sees what was published (through a third, or directly) and accesses the field. Kept in
- * step with {@link Window} and the probes by hand. {@code Gate.fields} is left out: a thread that reads it as false records
+ * field and publishes, another that sees what was published (through a third, or directly) and accesses the field. Or the agent
+ * prepares windows and withdraws them, and a thread that accesses opens them. Kept in step with {@link Window} and the probes by
+ * hand. {@code Gate.fields} is left out: a thread that reads it as false records
  * nothing, and one that reads it as true goes on to the window.
  *
  * <p>Two rules. Sound: where a window has recorded both accesses, it has recorded every release and acquire between them. Quiet:
  * nothing is recorded as an access any more when the totals of a window are read, so that its last event is its last.
  */
 final class GateModel {
+    /** Who opens windows. */
+    enum Opening {
+        BY_AGENT,
+        /** The agent prepares them, and the threads open them that access the field. */
+        BY_ACCESS,
+        /** A further thread opens them too, which accesses another field. */
+        BY_ANYONE
+    }
+
     /** What is changed in the protocol. */
     enum Change {
         /** Synchronization stops being recorded before every thread has left its field probe. Not sound. */
@@ -32,14 +42,31 @@ final class GateModel {
         /** The closing thread looks for threads by acquire reads of the table. Not quiet. */
         TABLE_READ_BY_ACQUIRE,
         /** The window is a plain field for those who record accesses. Not sound. */
-        PLAIN_FIELD_WINDOW
+        PLAIN_FIELD_WINDOW,
+        /** Who triggers looks whether the window is still prepared, and claims it by a store. Not quiet. */
+        TRIGGER_WITHOUT_CLAIM(Opening.BY_ANYONE),
+        /** Who withdraws in vain closes the window without waiting for it to be open. Not quiet. */
+        CLOSED_BEFORE_OPEN(Opening.BY_ANYONE),
+        /** Who triggers lets the window be seen before synchronization is recorded. Not sound. */
+        TRIGGERED_BEFORE_SYNC(Opening.BY_ANYONE);
+
+        final Opening opening;
+
+        Change() {
+            this(Opening.BY_AGENT);
+        }
+
+        Change(Opening opening) {
+            this.opening = opening;
+        }
     }
 
     private static final int SYNC = 0;
     private static final int WINDOW = 1;
     private static final int FIELD_WINDOW = 2;
+    private static final int PREPARED = 3;
     /** What the application's threads publish: one location per hop. */
-    private static final int PUBLISHED = 3;
+    private static final int PUBLISHED = 4;
 
     private static final int END = 40;
     private static final int LATE = 50;
@@ -48,14 +75,16 @@ final class GateModel {
 
     private final Set<Change> changes;
     private final int windows;
+    private final Opening opening;
     private final int applicationThreads;
 
     /**
      * @param windows windows opened and closed one after the other
      * @param hops edges between the two accesses: 1 or 2
      */
-    GateModel(int windows, int hops, Set<Change> changes) {
+    GateModel(int windows, int hops, Opening opening, Set<Change> changes) {
         this.windows = windows;
+        this.opening = opening;
         this.applicationThreads = hops + 1;
         this.changes = changes;
     }
@@ -67,9 +96,14 @@ final class GateModel {
         for (int thread = 0; thread < applicationThreads; thread++) {
             programs.add(application(thread));
         }
+        if (opening == Opening.BY_ANYONE) {
+            List<Instruction> program = new ArrayList<>();
+            trigger(program, applicationThreads);
+            programs.add(program);
+        }
         programs.add(agent());
-        int locations = PER_THREAD + applicationThreads * windows * 2;
-        return WeakMachine.violation(new WeakMachine(applicationThreads + 1, locations, weak()), programs, this::holds);
+        int locations = PER_THREAD + (applicationThreads + 1) * windows * 2;
+        return WeakMachine.violation(new WeakMachine(programs.size(), locations, weak()), programs, this::holds);
     }
 
     private Set<Integer> weak() {
@@ -129,6 +163,9 @@ final class GateModel {
             syncProbe(program, self, 2);
         }
         if (first || last) {
+            if (opening != Opening.BY_AGENT) {
+                trigger(program, self);
+            }
             fieldProbe(program, self);
         }
         if (!last) {
@@ -162,6 +199,39 @@ final class GateModel {
                 machine.write(thread, flag(self, machine.register(thread, 0)), 0, Mode.RELEASE, next));
     }
 
+    /** {@code AccessRecorder.trigger} and {@link Window#trigger}. */
+    private void trigger(List<Instruction> program, int self) {
+        read(program, FIELD_WINDOW, 0, Mode.VOLATILE);
+        program.add((Local) (machine, thread) -> machine.skip(thread, machine.register(thread, 0) != 0 ? 8 : 1));
+        read(program, PREPARED, 0, Mode.VOLATILE);
+        skipIfZero(program, 0, 5);
+        program.add((machine, thread, next) ->
+                machine.write(thread, registered(self, machine.register(thread, 0)), 1, Mode.VOLATILE, next));
+        if (changes.contains(Change.TRIGGER_WITHOUT_CLAIM)) {
+            write(program, PREPARED, 0, Mode.VOLATILE);
+        } else {
+            program.add((machine, thread, next) ->
+                    machine.compareAndSet(thread, PREPARED, machine.register(thread, 0), 0, 1, next));
+        }
+        boolean syncLast = changes.contains(Change.TRIGGERED_BEFORE_SYNC);
+        program.add((machine, thread, next) -> {
+            boolean claimed = changes.contains(Change.TRIGGER_WITHOUT_CLAIM) || machine.register(thread, 1) != 0;
+            if (claimed) {
+                machine.write(thread, WINDOW, machine.register(thread, 0), Mode.VOLATILE, next);
+            } else {
+                next.add(machine.skip(thread, 3));
+            }
+        });
+        if (!syncLast) {
+            write(program, SYNC, 1, Mode.PLAIN);
+        }
+        program.add((machine, thread, next) ->
+                machine.write(thread, FIELD_WINDOW, machine.register(thread, 0), Mode.VOLATILE, next));
+        if (syncLast) {
+            write(program, SYNC, 1, Mode.PLAIN);
+        }
+    }
+
     private static WeakMachine access(WeakMachine machine, int self, int thread) {
         int window = machine.register(thread, 0);
         WeakMachine after = machine.mark(thread, mark(self, window, 0));
@@ -180,10 +250,29 @@ final class GateModel {
     private List<Instruction> agent() {
         List<Instruction> program = new ArrayList<>();
         for (int window = 1; window <= windows; window++) {
-            open(program, window);
-            close(program, window);
+            if (opening != Opening.BY_AGENT) {
+                prepareAndWithdraw(program, window);
+            } else {
+                open(program, window);
+                close(program, window);
+            }
         }
         return program;
+    }
+
+    /** {@code Window.prepare} and {@code Window.withdraw}, then {@code Window.close} if that was in vain. */
+    private void prepareAndWithdraw(List<Instruction> program, int window) {
+        write(program, PREPARED, window, Mode.VOLATILE);
+        program.add((machine, thread, next) -> machine.compareAndSet(thread, PREPARED, window, 0, 0, next));
+        List<Instruction> closing = new ArrayList<>();
+        if (!changes.contains(Change.CLOSED_BEFORE_OPEN)) {
+            await(closing, FIELD_WINDOW, window, Mode.VOLATILE);
+        }
+        close(closing, window);
+        program.add((Local) (machine, thread) -> machine.register(thread, 0) == 0
+                ? machine.skip(thread, 1)
+                : machine.skip(thread, closing.size() + 1).alsoMark(END + window));
+        program.addAll(closing);
     }
 
     /** {@code Window.open}. */

@@ -208,6 +208,26 @@ final class WeakMachine {
         }
     }
 
+    /** Exchanges the expected value for another in one step, as volatile as can be; 1 in the register if that was there. */
+    void compareAndSet(int thread, int location, int expected, int value, int register, List<WeakMachine> next) {
+        if (weak.contains(location)) {
+            throw new IllegalArgumentException("a location that nobody reads weakly expected, found " + location);
+        }
+        if (!buffers.get(thread).isEmpty()) {
+            return;
+        }
+        WeakMachine after = advance(thread);
+        Write last = memory.get(location).get(0);
+        if (last.release) {
+            join(after.views[thread], last.view);
+        }
+        after.registers[thread][register] = last.value == expected ? 1 : 0;
+        if (last.value == expected) {
+            after.memory.set(location, List.of(new Write(value, true, after.views[thread].clone())));
+        }
+        next.add(after);
+    }
+
     private void flushes(int thread, List<WeakMachine> next) {
         List<Store> buffer = buffers.get(thread);
         for (int i = 0; i < buffer.size(); i++) {

@@ -78,6 +78,32 @@ final class FireIT {
         }
     }
 
+    /** Every access to a watched field may open a window, in a storm that accesses without end. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void windowsOpenedByAccesses(Jdk jdk) throws Exception {
+        Weather weather = Weather.calm(
+                "window=10",
+                "-Dphotofinish.drill.duty=0.2",
+                "-Dphotofinish.drill.cold=always",
+                "-Dphotofinish.drill.session=4",
+                ALL_LENGTHS);
+        try (StormRun run =
+                StormRun.start(jdk, "triggered", LENGTH.multipliedBy(3).plusSeconds(60), weather)) {
+            run.awaitReady();
+            Await.until(
+                    "windows that an access has opened",
+                    Duration.ofMinutes(2),
+                    () -> Command.agent("status", run.pid())
+                            .run("storm-triggered-status")
+                            .out()
+                            .matches("(?s).* ([3-9]|\\d\\d+) triggered.*"));
+            Analysis analysis = run.analysis();
+            assertNoFalseAlarm(analysis);
+            assertThat(analysis.windows()).isGreaterThan(analysis.incomplete());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("jdks")
     void fullMode_underCollectionPressure(Jdk jdk) throws Exception {
@@ -118,7 +144,7 @@ final class FireIT {
             run.awaitReady();
             Await.until(
                     "failed in the status",
-                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(2),
                     () -> Command.agent("status", run.pid())
                             .run("storm-scheduler-status")
                             .out()

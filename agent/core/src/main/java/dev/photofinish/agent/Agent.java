@@ -90,7 +90,7 @@ final class Agent implements AutoCloseable {
                 drill);
         this.meter = new CostMeter(clocks);
         StaleThreads stale = new StaleThreads(staleMethods);
-        this.fields = new FieldWatch(session, stale, catalog, scope, meter, options.maxFields());
+        this.fields = new FieldWatch(session, stale, catalog, scope, meter, options.maxFields(), drill);
         this.windows = new WindowRun(fields, stale, meter, clocks, drill);
     }
 

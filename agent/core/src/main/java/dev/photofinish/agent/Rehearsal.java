@@ -42,6 +42,7 @@ final class Rehearsal {
     static void run() throws InterruptedException {
         AllEvents.types().forEach(FlightRecorder::register);
         Sites.define(0, 0);
+        trigger();
         Window window = Window.open(0, 0, true, new ShadowLimits(8, 1_000, 1_000, true, 1, 512, 1));
         Object object = new Object();
         // Two threads outside the agent's group: the agent's own are never observed.
@@ -56,6 +57,25 @@ final class Rehearsal {
         window.shadow().sweep();
         window.close();
         window.emitEnd("rehearsal");
+    }
+
+    private static void trigger() throws InterruptedException {
+        Window window = Window.prepare(0, 0, new ShadowLimits(8, 1_000, 1_000, true, 1, 512, 1), new long[] {1});
+        Object object = new Object();
+        Thread other = new Thread(
+                () -> {
+                    FieldProbe.readCold(object, 0);
+                    FieldProbe.writeCold(object, 0);
+                    FieldProbe.readStaticCold(0);
+                    FieldProbe.writeStaticCold(0);
+                },
+                "photofinish-rehearsal");
+        other.setDaemon(true);
+        other.start();
+        other.join();
+        if (!window.withdraw()) {
+            window.close();
+        }
     }
 
     private static void members(Object object) {
@@ -115,6 +135,7 @@ final class Rehearsal {
         StampProbe.validated(true, object, Space.WRITE_LOCK, 0);
         FieldProbe.read(object, 0);
         StampProbe.earnest(object, Space.WRITE_LOCK, 0);
+        StampProbe.restart();
         SyncProbe.innerNext(new ReentrantLock(), Space.LOCK, 0);
         SyncProbe.ask(new Object(), Space.LOCK, 0);
         SyncProbe.release(object, Space.TASK, 0);

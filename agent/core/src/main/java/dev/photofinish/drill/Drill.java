@@ -1,6 +1,7 @@
 package dev.photofinish.drill;
 
 import dev.photofinish.shadow.ShadowLimits;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <pre>
  * photofinish.drill.duty         share of the time in which a window is open; 1 for one after the other
  * photofinish.drill.decades      how many decades windows may be shorter or longer than the typical one
+ * photofinish.drill.session      seconds until fields are chosen anew
+ * photofinish.drill.cold         milliseconds in windows after which a field may count as cold; always for every field at any time
  * photofinish.drill.variables    most variables that a window knows
  * photofinish.drill.syncObjects  most synchronization objects that a window knows
  * photofinish.drill.fail         stage:n, an error when that stage is reached for the n-th time: choose, weave, open, close,
@@ -43,6 +46,23 @@ public final class Drill {
     /** How many decades windows may be shorter or longer than the typical one. */
     public double decades(double otherwise) {
         return Double.parseDouble(value("decades", Double.toString(otherwise)));
+    }
+
+    /** How long the same fields are watched. */
+    public Duration session(Duration otherwise) {
+        return Duration.ofSeconds(Long.parseLong(value("session", Long.toString(otherwise.toSeconds()))));
+    }
+
+    /** Whether an access to any field may open a window. */
+    public boolean allCold() {
+        return value("cold", "").equals("always");
+    }
+
+    /** How long a field must have been looked at before it may count as cold. */
+    public Duration coldAfter(Duration otherwise) {
+        return allCold()
+                ? otherwise
+                : Duration.ofMillis(Long.parseLong(value("cold", Long.toString(otherwise.toMillis()))));
     }
 
     /** How much a window may know. */

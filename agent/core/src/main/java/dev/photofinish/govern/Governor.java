@@ -76,6 +76,12 @@ public final class Governor {
         return Duration.ofNanos((long) rest);
     }
 
+    /** How long after a window that met so many probes what it cost is paid. */
+    public Duration paidAfter(Duration length, long entries) {
+        double paid = entries * meter.openNanos() / forWindows() - length.toNanos();
+        return Duration.ofNanos((long) Math.min(Math.max(paid, SHORTEST_REST_NANOS), LONGEST_REST_NANOS));
+    }
+
     /**
      * Looks at what closed probes cost.
      *

@@ -15,6 +15,14 @@ final class FieldLedger {
     /** The JVM tells the CPU time of the process in ticks of 10 ms: a rate is taken over many of them. */
     private static final long LEAST_CPU_NANOS = 100_000_000L;
 
+    /** A field is cold that is accessed at most once in a second of window, and cold no more at a hundred times that. */
+    private static final double COLD_PER_SECOND = 1;
+
+    private static final double WARM_PER_SECOND = 100;
+
+    /** Old windows count less: after so much time in windows, half. */
+    private static final long REMEMBERED_NANOS = 60_000_000_000L;
+
     private final Map<Integer, Entry> entries = new HashMap<>();
 
     private static final class Entry {
@@ -24,6 +32,10 @@ final class FieldLedger {
         /** Accesses in a second of the process's CPU time, in the latest windows that had enough of it together. */
         double rate;
 
+        /** Accesses, and time, in windows that no access has opened. */
+        double seen;
+
+        double lookedNanos;
         private long accesses;
         private long cpuNanos;
 
@@ -46,6 +58,33 @@ final class FieldLedger {
                 entry.openNanos += openNanos;
             }
         }
+    }
+
+    /** Adds a window that opened whatever the fields of those numbers were doing: how often they are accessed. */
+    void look(BitSet watched, AccessCounts counts, long openNanos) {
+        for (int field = watched.nextSetBit(0); field >= 0; field = watched.nextSetBit(field + 1)) {
+            Entry entry = entries.computeIfAbsent(field, id -> new Entry());
+            entry.seen += counts.of(field);
+            entry.lookedNanos += openNanos;
+            if (entry.lookedNanos > REMEMBERED_NANOS) {
+                entry.seen /= 2;
+                entry.lookedNanos /= 2;
+            }
+        }
+    }
+
+    /** Whether the field is hardly ever accessed, as far as can be told after so much time in windows. */
+    boolean isCold(int field, long leastLookedNanos) {
+        Entry entry = entries.get(field);
+        return entry != null
+                && entry.lookedNanos >= leastLookedNanos
+                && entry.seen * 1e9 <= entry.lookedNanos * COLD_PER_SECOND;
+    }
+
+    /** Whether a field that was cold is so no more. */
+    boolean isWarm(int field) {
+        Entry entry = entries.get(field);
+        return entry != null && entry.seen * 1e9 > entry.lookedNanos * WARM_PER_SECOND;
     }
 
     /** Accesses of the field in a second of the process's CPU time, when it was last watched; 0 before. */

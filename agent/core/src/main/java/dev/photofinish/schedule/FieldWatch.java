@@ -1,10 +1,12 @@
 package dev.photofinish.schedule;
 
+import dev.photofinish.drill.Drill;
 import dev.photofinish.govern.CostMeter;
 import dev.photofinish.shadow.AccessCounts;
 import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
 import dev.photofinish.weave.Scope;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -15,12 +17,18 @@ public final class FieldWatch {
     /** Leaving fields out exchanges code again: only so often in a session. */
     private static final int MOST_SHEDS = 3;
 
+    private static final Duration LOOKED = Duration.ofSeconds(1);
+
+    /** Fields with the gate of cold ones that have become hot pay for it while a window stands prepared: in a second of CPU. */
+    private static final double MOST_COLD_ACCESSES = 10_000;
+
     private final Session session;
     private final StaleThreads stale;
     private final FieldCatalog catalog;
     private final Scope scope;
     private final CostMeter meter;
     private final int mostFields;
+    private final Drill drill;
     private final FieldLedger ledger = new FieldLedger();
     private final FieldChooser chooser;
     private FieldSelection selection;
@@ -28,34 +36,82 @@ public final class FieldWatch {
     private int number = -1;
     private int sheds;
     private boolean woven;
+
+    /** Fields whose access has opened a window in this session: they are cold no more. */
+    private BitSet opened = new BitSet();
+
     private double accessRate;
     private long accesses;
     private volatile double coverage;
 
     /** Watches nothing yet. */
     public FieldWatch(
-            Session session, StaleThreads stale, FieldCatalog catalog, Scope scope, CostMeter meter, int mostFields) {
+            Session session,
+            StaleThreads stale,
+            FieldCatalog catalog,
+            Scope scope,
+            CostMeter meter,
+            int mostFields,
+            Drill drill) {
         this.session = session;
         this.stale = stale;
         this.catalog = catalog;
         this.scope = scope;
         this.meter = meter;
         this.mostFields = mostFields;
+        this.drill = drill;
         this.chooser = new FieldChooser(ledger, mostFields, new Random());
-        this.selection = FieldSelection.of(scope, 0, new BitSet(), 0);
+        this.selection = FieldSelection.none(scope);
     }
 
     /** Chooses fields for the next session and weaves for them. */
     void weave() {
         number++;
         sheds = 0;
+        opened = new BitSet();
         known = session.known();
         BitSet chosen = chooser.choose(known, number, meter.runningNanos());
-        weave(chosen, mostFields - chosen.cardinality());
+        weave(chosen, coldOf(chosen), mostFields - chosen.cardinality());
     }
 
-    private void weave(BitSet chosen, int room) {
-        selection = FieldSelection.of(scope, catalog.size(), chosen, room);
+    /** Those of the fields that have the gate of cold ones, or are to get it. */
+    private BitSet coldOf(BitSet fields) {
+        BitSet cold = selection.cold();
+        cold.and(fields);
+        if (drill.allCold()) {
+            return fields;
+        }
+        long looked = drill.coldAfter(LOOKED).toNanos();
+        BitSet now = new BitSet();
+        fields.stream()
+                .filter(field -> ledger.isCold(field, looked) || (cold.get(field) && !ledger.isWarm(field)))
+                .forEach(now::set);
+        return now;
+    }
+
+    /** The fields whose next access opens the window that stands prepared; none where that could cost too much. */
+    BitSet cold() {
+        BitSet cold = selection.cold();
+        if (!drill.allCold()) {
+            double rate = cold.stream().mapToDouble(ledger::rate).sum();
+            cold.andNot(opened);
+            cold.stream().filter(ledger::isWarm).forEach(cold::clear);
+            if (rate > MOST_COLD_ACCESSES) {
+                cold.clear();
+            }
+        }
+        return cold;
+    }
+
+    /** Whether fields have turned out to be cold that have not the gate of those. */
+    boolean hasCooledDown() {
+        BitSet cold = coldOf(selection.watched());
+        cold.andNot(selection.cold());
+        return !cold.isEmpty();
+    }
+
+    private void weave(BitSet chosen, BitSet cold, int room) {
+        selection = FieldSelection.of(scope, catalog.size(), chosen, cold, room);
         boolean first = !woven;
         if (first) {
             stale.expect();
@@ -84,7 +140,7 @@ public final class FieldWatch {
     void unweave() {
         exchange(session::end, false);
         woven = false;
-        selection = FieldSelection.of(scope, 0, new BitSet(), 0);
+        selection = FieldSelection.none(scope);
     }
 
     /** Whether every field that is known has its probes, so that another session would watch nothing else. */
@@ -93,12 +149,21 @@ public final class FieldWatch {
         return known.stream().allMatch(field -> watched.get(field.id()));
     }
 
-    /** Adds what a window has told. */
-    void add(AccessCounts counts, long openNanos, long cpuNanos, boolean complete) {
+    /**
+     * Adds what a window has told.
+     *
+     * @param openedBy the field whose access has opened it; 0 for none
+     */
+    void add(AccessCounts counts, long openNanos, long cpuNanos, boolean complete, int openedBy) {
         session.armed(selection);
         meter.wovenAtLoad(session.loadNanos());
         BitSet watched = selection.watched();
         ledger.add(watched, counts, openNanos, cpuNanos, complete);
+        if (openedBy == 0) {
+            ledger.look(watched, counts, openNanos);
+        } else {
+            opened.set(openedBy);
+        }
         accesses = watched.stream().mapToLong(counts::of).sum();
         accessRate = watched.stream().mapToDouble(ledger::rate).sum();
         coverage = ledger.coverage(known, meter.runningNanos());
@@ -119,7 +184,9 @@ public final class FieldWatch {
         if (accessRate > most && sheds < MOST_SHEDS) {
             sheds++;
             BitSet rest = chooser.shed(selection.watched(), number, most);
-            weave(rest, 0);
+            BitSet cold = selection.cold();
+            cold.and(rest);
+            weave(rest, cold, 0);
         }
     }
 

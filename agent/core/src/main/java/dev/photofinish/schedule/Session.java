@@ -39,6 +39,7 @@ public final class Session {
     private final Map<Class<?>, int[]> index = new WeakHashMap<>();
 
     private BitSet watched = new BitSet();
+    private BitSet cold = new BitSet();
     private boolean begun;
     // Written by the thread that weaves, read by whoever asks for the status.
     private volatile long weaveNanos;
@@ -69,9 +70,8 @@ public final class Session {
         if (!begun) {
             instrumentation.addTransformer(weaver, true);
         }
-        weaver.arm(selection);
-        BitSet changed = selection.watched();
-        changed.xor(watched);
+        weaver.arm(selection, selection::isCold);
+        BitSet changed = changed(selection);
         List<Class<?>> concerned = new ArrayList<>();
         try (LoadedClassFiles files = new LoadedClassFiles()) {
             int[] hashes = begun ? hashes(changed) : UNKNOWN;
@@ -88,9 +88,20 @@ public final class Session {
         addWeaveNanos(System.nanoTime() - start, Retransformation.ownCpuNanos() - cpuBefore);
     }
 
+    /** The fields whose probes differ. */
+    private BitSet changed(FieldSelection selection) {
+        BitSet changed = selection.watched();
+        changed.xor(watched);
+        BitSet gates = selection.cold();
+        gates.xor(cold);
+        changed.or(gates);
+        return changed;
+    }
+
     /** Fields may have been added by classes that were loaded meanwhile. */
     void armed(FieldSelection selection) {
         watched = selection.watched();
+        cold = selection.cold();
         fieldsArmed = watched.cardinality();
         fieldsKnown = Math.max(fieldsKnown, fieldsArmed);
     }
@@ -194,6 +205,7 @@ public final class Session {
         retransformation.run(new ArrayList<>(wovenNow()));
         woven.clear();
         watched = new BitSet();
+        cold = new BitSet();
         begun = false;
         fieldsArmed = 0;
         addWeaveNanos(System.nanoTime() - start, Retransformation.ownCpuNanos() - cpuBefore);

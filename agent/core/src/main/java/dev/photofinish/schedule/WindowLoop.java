@@ -9,6 +9,7 @@ import dev.photofinish.shadow.ProbeCost;
 import dev.photofinish.transport.Transport;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sleeps, weaves for a session, opens windows in it and rests between them as the governor allows. The body of the agent's
@@ -22,6 +23,7 @@ public final class WindowLoop implements Runnable {
 
     private static final Duration START_UP = Duration.ofSeconds(5);
     private static final Duration SESSION = Duration.ofMinutes(10);
+    private static final Duration SHORTEST_PREPARED = Duration.ofMillis(10);
     private static final long ROTATION_NANOS = 10_000_000_000L;
     private static final long SOONEST_ROTATION_NANOS = 1_000_000_000L;
     private static final long SWITCH_NANOS = 500_000_000L;
@@ -42,6 +44,7 @@ public final class WindowLoop implements Runnable {
     private volatile String sleeping = "";
     private volatile String failure = "";
     private long lastRotation;
+    private long lastReading;
 
     /**
      * How the loop spends its time.
@@ -74,6 +77,7 @@ public final class WindowLoop implements Runnable {
     public void run() {
         try {
             lastRotation = System.nanoTime();
+            lastReading = lastRotation;
             boolean startUp = options.startUp;
             while (!isStopping()) {
                 if (mustSleep()) {
@@ -152,11 +156,14 @@ public final class WindowLoop implements Runnable {
         } else {
             window(fields.isSettling() ? SETTLING : WARM_UP, true);
         }
-        long end = System.nanoTime() + SESSION.toNanos();
+        long end = System.nanoTime() + options.drill.session(SESSION).toNanos();
         WindowLengths lengths = new WindowLengths(options.window, options.drill.decades(WindowLengths.DECADES));
-        while (!isStopping() && !mustSleep() && (fields.areAllWatched() || System.nanoTime() - end < 0)) {
-            Duration length = lengths.next();
-            ProbeCost cost = window(length, false);
+        ProbeCost triggered = null;
+        while (!isStopping()
+                && !mustSleep()
+                && (triggered != null || System.nanoTime() - end < 0 || isNothingToChange())) {
+            Duration length = triggered == null ? lengths.next() : windows.lastOpen();
+            ProbeCost cost = triggered == null ? window(length, false) : triggered;
             options.drill.reach("govern");
             Governor.Verdict verdict = governor.closed(fields.share(cost.entries()));
             if (verdict == Governor.Verdict.SLEEP && options.drill.duty() < 0) {
@@ -165,7 +172,7 @@ public final class WindowLoop implements Runnable {
                 return;
             }
             fields.shed(verdict == Governor.Verdict.WATCH_LESS);
-            rest(restAfter(length, cost.entries()));
+            triggered = restPrepared(length, cost.entries(), lengths.next());
             if (Failures.count() > 0) {
                 throw new IllegalStateException(
                         Failures.count() + " internal errors, the first: " + Failures.first(), Failures.first());
@@ -175,9 +182,13 @@ public final class WindowLoop implements Runnable {
 
     private ProbeCost window(Duration length, boolean warmUp) throws InterruptedException, IOException {
         become("open");
-        long allowed = options.drill.duty() >= 0 ? Long.MAX_VALUE : governor.entriesAllowed();
-        ProbeCost cost = windows.run(length, warmUp, allowed, this::pauseInWindow);
+        ProbeCost cost = windows.run(length, warmUp, windowAllowance(), this::pauseInWindow);
         become("woven");
+        rotate();
+        return cost;
+    }
+
+    private void rotate() throws IOException {
         long now = System.nanoTime();
         boolean news = windows.lastEmitted() > 0 && now - lastRotation > SOONEST_ROTATION_NANOS;
         if (news || now - lastRotation > ROTATION_NANOS) {
@@ -185,7 +196,45 @@ public final class WindowLoop implements Runnable {
             transport.rotate();
             lastRotation = System.nanoTime();
         }
+    }
+
+    private boolean isNothingToChange() {
+        return fields.areAllWatched() && !fields.hasCooledDown();
+    }
+
+    /**
+     * Rests after a window. When that is paid and half of the rest is over, the next window stands prepared, for an access to a
+     * cold field to open it before its time: one in a rest.
+     *
+     * @param next how long that window is to be open
+     * @return what it has cost; null where it did not open
+     */
+    private @Nullable ProbeCost restPrepared(Duration length, long entries, Duration next)
+            throws InterruptedException, IOException {
+        Duration rest = restAfter(length, entries);
+        Duration paid = options.drill.duty() < 0 ? governor.paidAfter(length, entries) : Duration.ZERO;
+        Duration half = rest.dividedBy(2);
+        Duration unprepared = paid.compareTo(half) > 0 ? paid : half;
+        Duration prepared = rest.minus(unprepared);
+        if (prepared.compareTo(SHORTEST_PREPARED) < 0 || fields.cold().isEmpty()) {
+            rest(rest);
+            return null;
+        }
+        rest(unprepared);
+        if (isStopping() || sleepSwitch.isOn()) {
+            return null;
+        }
+        ProbeCost cost =
+                windows.runTriggered(prepared, this::pausePrepared, next, windowAllowance(), this::pauseInWindow);
+        if (cost != null) {
+            rotate();
+        }
         return cost;
+    }
+
+    /** How many probes the next window may meet. */
+    private long windowAllowance() {
+        return options.drill.duty() >= 0 ? Long.MAX_VALUE : governor.entriesAllowed();
     }
 
     private Duration restAfter(Duration length, long entries) {
@@ -204,6 +253,16 @@ public final class WindowLoop implements Runnable {
             pause(Math.min(end - System.nanoTime(), longest));
             meter.read();
         }
+    }
+
+    /** Waits while a window stands prepared; answers whether it may go on to. */
+    private boolean pausePrepared(long nanos) throws InterruptedException {
+        pause(nanos);
+        if (System.nanoTime() - lastReading > SWITCH_NANOS) {
+            meter.read();
+            lastReading = System.nanoTime();
+        }
+        return !isStopping() && !sleepSwitch.isOn();
     }
 
     /** Waits in an open window; answers whether it may stay open. */

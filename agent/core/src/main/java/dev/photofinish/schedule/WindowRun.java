@@ -8,10 +8,16 @@ import dev.photofinish.shadow.Shadow;
 import dev.photofinish.shadow.ShadowLimits;
 import dev.photofinish.window.Window;
 import java.time.Duration;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** Opens one window after the other, and ends each by its time, its number of events, or what it costs. */
 public final class WindowRun {
     private static final long POLL_NANOS = 20_000_000L;
+
+    /** How late the agent may notice that a prepared window has opened. */
+    private static final long PREPARED_POLL_NANOS = 50_000_000L;
+
     private static final long EVENTS_PER_WINDOW = 20_000;
 
     private final FieldWatch fields;
@@ -20,9 +26,11 @@ public final class WindowRun {
     private final Clocks clocks;
     private final Drill drill;
     private long lastEmitted;
+    private long lastOpenNanos;
     // Written by the scheduler's thread only, read by whoever asks for the status.
     private volatile long windows;
     private volatile long incomplete;
+    private volatile long triggered;
     private volatile String lastIncomplete = "";
 
     /** Windows that watch those fields. */
@@ -39,6 +47,9 @@ public final class WindowRun {
         boolean pause(long nanos) throws InterruptedException;
     }
 
+    /** When a window began: not later than it opened. */
+    private record Start(long nanos, long cpuNanos) {}
+
     /**
      * Opens a window and closes it.
      *
@@ -48,38 +59,97 @@ public final class WindowRun {
      */
     ProbeCost run(Duration length, boolean warmUp, long entriesAllowed, Pause pause) throws InterruptedException {
         stale.beforeWindow();
-        long number = windows + 1;
-        windows = number;
         ShadowLimits limits = drill.limits(ShadowLimits.window(fields.highest()));
         if (warmUp) {
             meter.beforeExchange();
         }
-        long cpu = clocks.processCpuNanos();
-        long opened = clocks.nanos();
-        Window window = Window.open(number, fields.count(), warmUp, limits);
-        String closedBy = "error";
+        Start start = start();
+        Window window = Window.open(windows + 1, fields.count(), warmUp, limits);
+        return complete(window, start, warmUp, length, entriesAllowed, pause);
+    }
+
+    /**
+     * Prepares a window that the first access to a cold field opens, and closes it.
+     *
+     * @param longest how long to wait for that access
+     * @param resting waits for it
+     * @return what its probes have cost; null where it did not open
+     */
+    @Nullable
+    ProbeCost runTriggered(Duration longest, Pause resting, Duration length, long entriesAllowed, Pause pause)
+            throws InterruptedException {
+        BitSet cold = fields.cold();
+        stale.beforeWindow();
+        ShadowLimits limits = drill.limits(ShadowLimits.window(fields.highest()));
+        Window window = Window.prepare(windows + 1, fields.count(), limits, cold.toLongArray());
+        Start start;
+        try {
+            start = awaitTrigger(window, longest, resting);
+        } catch (Throwable e) {
+            if (!window.withdraw()) {
+                fail(window);
+            }
+            throw e;
+        }
+        if (window.withdraw()) {
+            return null;
+        }
+        long count = triggered + 1;
+        triggered = count;
+        return complete(window, start, false, length, entriesAllowed, pause);
+    }
+
+    /** Waits until the prepared window opens, or the time is up; answers a moment before it has opened. */
+    private Start awaitTrigger(Window window, Duration longest, Pause resting) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        Start start = start();
+        for (long left = longest.toNanos(); left > 0 && !window.isOpen(); left = end - System.nanoTime()) {
+            start = start();
+            if (window.isOpen() || !resting.pause(Math.min(left, PREPARED_POLL_NANOS))) {
+                break;
+            }
+        }
+        return start;
+    }
+
+    private Start start() {
+        return new Start(clocks.nanos(), clocks.processCpuNanos());
+    }
+
+    private ProbeCost complete(
+            Window window, Start start, boolean warmUp, Duration length, long entriesAllowed, Pause pause)
+            throws InterruptedException {
+        windows = window.number();
+        boolean closed = false;
         try {
             String reason = awaitEnd(window.shadow(), length, entriesAllowed, pause);
             drill.reach("close");
             window.close();
             stale.afterWindow(window.shadow());
-            closedBy = reason;
+            closed = true;
+            end(window, reason);
         } finally {
-            if (closedBy.equals("error")) {
-                window.incomplete("the agent failed while the window was open");
-                window.close();
+            if (!closed) {
+                fail(window);
             }
-            end(window, closedBy);
         }
         ProbeCost cost = window.shadow().cost();
-        long used = clocks.processCpuNanos() - cpu;
+        long used = clocks.processCpuNanos() - start.cpuNanos;
         lastEmitted = window.shadow().emitted();
+        lastOpenNanos = clocks.nanos() - start.nanos;
         if (!warmUp) {
             boolean complete = window.incompleteReason().isEmpty();
-            fields.add(window.shadow().counts(), clocks.nanos() - opened, used, complete);
+            fields.add(window.shadow().counts(), lastOpenNanos, used, complete, window.openedBy());
         }
         meter.windowClosed(cost, used);
         return cost;
+    }
+
+    private void fail(Window window) {
+        windows = window.number();
+        window.incomplete("the agent failed while the window was open");
+        window.close();
+        end(window, "error");
     }
 
     /** Waits until the window is to be closed; answers why. */
@@ -117,9 +187,14 @@ public final class WindowRun {
         return lastEmitted;
     }
 
-    /** Windows and incomplete windows so far, and why the last of those was incomplete. */
+    /** How long the last window was open, at the most. */
+    Duration lastOpen() {
+        return Duration.ofNanos(lastOpenNanos);
+    }
+
+    /** Windows, those that an access has opened and incomplete windows so far, and why the last of those was incomplete. */
     public String describe() {
-        return windows + " windows, " + incomplete + " incomplete"
+        return windows + " windows, " + triggered + " triggered, " + incomplete + " incomplete"
                 + (lastIncomplete.isEmpty() ? "" : " (the last: " + lastIncomplete + ")");
     }
 }

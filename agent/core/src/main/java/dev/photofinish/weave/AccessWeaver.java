@@ -76,7 +76,12 @@ final class AccessWeaver extends MethodVisitor {
     private void afterAccess(int opcode, FieldInfo field, Shape shape) {
         boolean write = opcode == Opcodes.PUTSTATIC;
         Probes.push(mv, context.site(line, field.qualifiedName(), field.id(), write ? "write" : "read", shape));
-        Probes.call(mv, Probes.FIELD, write ? "writeStatic" : "readStatic", "(I)V");
+        Probes.call(mv, Probes.FIELD, probe(write ? "writeStatic" : "readStatic", field), "(I)V");
+    }
+
+    /** The probe of that name, or the one that looks at the gate of cold fields. */
+    private String probe(String name, FieldInfo field) {
+        return context.cold().test(field) ? name + "Cold" : name;
     }
 
     private void beforeAccess(int opcode, FieldInfo field, int words, Shape shape) {
@@ -88,7 +93,7 @@ final class AccessWeaver extends MethodVisitor {
             mv.visitInsn(Opcodes.DUP);
         }
         Probes.push(mv, site);
-        Probes.call(mv, Probes.FIELD, write ? "write" : "read", "(Ljava/lang/Object;I)V");
+        Probes.call(mv, Probes.FIELD, probe(write ? "write" : "read", field), "(Ljava/lang/Object;I)V");
     }
 
     private void weaveVolatile(int opcode, String owner, String name, String descriptor, FieldInfo field, int words) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner internal name of the class
  * @param version major version of the class file
+ * @param armed which fields are watched
+ * @param cold which of them may open a window by their access
  * @param classInitialization how much is woven of what class initialization orders
  * @param idioms the shapes of the field instructions of the class
  * @param stale told of the sites of a method that is woven after it was loaded; null for one that is not
@@ -27,6 +29,7 @@ record MethodContext(
         FieldCatalog catalog,
         SiteRegistry sites,
         Predicate<FieldInfo> armed,
+        Predicate<FieldInfo> cold,
         ClassInitialization classInitialization,
         Idioms idioms,
         @Nullable StaleMethods stale) {

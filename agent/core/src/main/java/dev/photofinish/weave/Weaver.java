@@ -44,6 +44,7 @@ public final class Weaver implements ClassFileTransformer {
     private volatile @Nullable Class<?> lastHanded;
     private final LongAdder loadNanos = new LongAdder();
     private volatile Predicate<FieldInfo> armed;
+    private volatile Predicate<FieldInfo> cold = field -> false;
 
     /**
      * @param own the loader of the agent, whose classes are left alone
@@ -99,8 +100,13 @@ public final class Weaver implements ClassFileTransformer {
         return loadNanos.sum();
     }
 
-    /** Changes which fields are watched by classes woven from now on. */
-    public void arm(Predicate<FieldInfo> fields) {
+    /**
+     * Changes which fields are watched by classes woven from now on.
+     *
+     * @param coldFields those of them whose access may open a window
+     */
+    public void arm(Predicate<FieldInfo> fields, Predicate<FieldInfo> coldFields) {
+        cold = coldFields;
         armed = fields;
     }
 
@@ -401,6 +407,7 @@ public final class Weaver implements ClassFileTransformer {
                 catalog,
                 sites,
                 fields,
+                cold,
                 initialization,
                 idioms,
                 late);

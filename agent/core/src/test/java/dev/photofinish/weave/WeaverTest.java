@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,30 @@ class WeaverTest {
                 .contains("ArrayProbe", "ObjectProbe", "MemberProbe")
                 .contains("await", "writeStatic", "callSite");
         assertThat(Weaving.problems(woven)).isEmpty();
+    }
+
+    @Test
+    void coldFields_haveProbesOfTheirOwn_andOthersKeepTheirs() throws IOException {
+        Weaver weaver = Weaving.weaver(field -> true, new WeaveLog());
+        byte[] before = weaveSubject(weaver);
+        assertThat(text(before)).doesNotContain("writeCold", "readCold", "writeStaticCold", "readStaticCold");
+        weaver.arm(field -> true, field -> true);
+        byte[] cold = weaveSubject(weaver);
+        assertThat(text(cold)).contains("writeCold", "readCold", "writeStaticCold");
+        assertThat(Weaving.problems(cold)).isEmpty();
+        weaver.arm(field -> true, field -> false);
+        assertThat(weaveSubject(weaver)).isEqualTo(before);
+    }
+
+    private static byte[] weaveSubject(Weaver weaver) throws IOException {
+        byte[] woven =
+                Weaving.weave(weaver, WeaverTest.class.getClassLoader(), name(Subject.class), bytes(Subject.class));
+        assertThat(woven).isNotNull();
+        return Objects.requireNonNull(woven);
+    }
+
+    private static String text(byte[] classFile) {
+        return new String(classFile, java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
     @Test

@@ -50,6 +50,11 @@ final class Steps {
         return Window.open(++windows, 1, false, LIMITS);
     }
 
+    /** As the scheduler prepares one, for accesses to the field of {@link #WRITE} and {@link #READ}. */
+    static Window prepare() {
+        return Window.prepare(++windows, 1, LIMITS, new long[] {1L << FIELD});
+    }
+
     /** A window that is closed, to be published in another order than by {@link Window#open}. */
     static Window closed() {
         Window window = open();
