@@ -174,12 +174,12 @@ public final class CostMeter {
         return woven ? metPerCpuNano * use() * CLOSED_NANOS : 0;
     }
 
-    /** Which share of the CPU time of the process the agent has used in the last minute. */
+    /** Which share of the CPU time of the process the agent has used in the last minute: by an estimate, but never more than all. */
     public double ratio() {
         Reading now = last;
         Reading from = minuteAgo;
         double used = Math.max((double) now.processCpu - from.processCpu, LEAST_USE * (now.nanos - from.nanos));
-        return used <= 0 ? 0 : now.costs.minus(from.costs).total() / used;
+        return used <= 0 ? 0 : Math.min(1, now.costs.minus(from.costs).total() / used);
     }
 
     /** What the last minute cost. */

@@ -7,6 +7,8 @@ import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
 import dev.photofinish.site.SiteRegistry;
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.security.ProtectionDomain;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +44,7 @@ public final class Weaver implements ClassFileTransformer {
     // Concerns retransformations, which one thread at a time asks for.
     private volatile @Nullable Class<?> leftAlone;
     private volatile @Nullable Class<?> lastHanded;
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final LongAdder loadNanos = new LongAdder();
     private volatile Predicate<FieldInfo> armed;
     private volatile Predicate<FieldInfo> cold = field -> false;
@@ -95,9 +98,13 @@ public final class Weaver implements ClassFileTransformer {
         return wovenAtLoad.contains(loader, internalName);
     }
 
-    /** How long classes were looked at while they were loaded, on the threads that loaded them. */
+    /** CPU time of the application's threads that weaving has taken while classes were loaded. */
     public long loadNanos() {
         return loadNanos.sum();
+    }
+
+    private long cpuNanos() {
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : 0;
     }
 
     /**
@@ -187,7 +194,7 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         }
         ThreadShadow thread = AgentCode.enter();
-        long start = System.nanoTime();
+        long start = redefined == null ? cpuNanos() : 0;
         try {
             byte[] woven = isJdk(loader) ? jdk(name, classFile) : application(loader, redefined, classFile);
             if (woven != null) {
@@ -205,7 +212,7 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         } finally {
             if (redefined == null) {
-                loadNanos.add(System.nanoTime() - start);
+                loadNanos.add(cpuNanos() - start);
             }
             AgentCode.leave(thread);
         }

@@ -33,6 +33,14 @@ class CostMeterTest {
     }
 
     @Test
+    void ratio_estimateOfMoreThanTheProcessUsed_isAllOfIt() {
+        meter.wovenAtLoad(3_000_000_000L);
+        clocks.pass(10, 2, 0, 0);
+        meter.read();
+        assertThat(meter.ratio()).isEqualTo(1);
+    }
+
+    @Test
     void ratio_afterAMinute_forgetsWhatWasBefore() {
         clocks.pass(10, 10, 1, 0);
         meter.read();
