@@ -2,22 +2,18 @@ package dev.photofinish.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** attach to threads that are in loops which they never leave: those run the code from before the weaving for good. */
+/** Attach to threads that are in loops which they never leave: those run the code from before the weaving for good. */
 final class StaleLoopsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String LOOPS = "dev.photofinish.victim.Loops";
     private static final String INCLUDE = "include=dev.photofinish.victim.**";
-    private static final Pattern WINDOWS = Pattern.compile("(\\d+) windows, (\\d+) incomplete");
     private static final int ENOUGH = 12;
 
     static List<Jdk> jdks() {
@@ -51,14 +47,20 @@ final class StaleLoopsIT {
     private static Analysis analysisOf(Jdk jdk, String kind) throws Exception {
         String name = "loops-" + kind + "-" + jdk.feature();
         List<String> arguments = List.of(
-                "-Dphotofinish.drill.duty=0.5", "-cp", Shipped.programs().toString(), LOOPS, kind);
+                "-Dphotofinish.drill.duty=0.5",
+                "-Dphotofinish.drill.decades=0",
+                "-cp",
+                Shipped.programs().toString(),
+                LOOPS,
+                kind);
         try (LiveJvm loops = LiveJvm.start(jdk, LiveJvm.temporaryDirectory(name), name, arguments);
                 ChunkReceiver receiver = new ChunkReceiver(name).up()) {
-            String options = "analyzer=" + receiver.address() + "," + INCLUDE;
+            String options = "window=50,analyzer=" + receiver.address() + "," + INCLUDE;
             Command.Outcome attached =
                     Command.agent("attach", loops.pid(), options).run(name);
             assertThat(attached.exit()).as(attached.toString()).isZero();
-            Await.until(ENOUGH + " windows", PATIENCE, () -> windows(loops, name) >= ENOUGH);
+            AgentIn agent = new AgentIn(loops);
+            Await.until(ENOUGH + " windows", PATIENCE, () -> agent.windows() >= ENOUGH);
             assertThat(Command.agent("detach", loops.pid())
                             .run(name + "-detach")
                             .exit())
@@ -67,11 +69,5 @@ final class StaleLoopsIT {
             assertThat(loops.quit()).isZero();
             return Analysis.of(receiver.directory());
         }
-    }
-
-    private static int windows(LiveJvm loops, String name) throws IOException, InterruptedException {
-        Command.Outcome status = Command.agent("status", loops.pid()).run(name + "-status");
-        Matcher windows = WINDOWS.matcher(status.out());
-        return windows.find() ? Integer.parseInt(windows.group(1)) : 0;
     }
 }
