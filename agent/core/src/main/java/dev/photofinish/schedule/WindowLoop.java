@@ -112,11 +112,12 @@ public final class WindowLoop implements Runnable {
 
     private boolean mustSleep() {
         governor.budget(sleepSwitch.budget(options.budgetPercent));
-        return isPutToSleep();
+        return !reasonToSleep().isEmpty();
     }
 
-    private boolean isPutToSleep() {
-        return !reasonToSleep().isEmpty();
+    /** Whether nothing has happened that ends windows and rests before their time. */
+    private boolean mayGoOn() {
+        return !isStopping() && reasonToSleep().isEmpty();
     }
 
     private String reasonToSleep() {
@@ -221,7 +222,7 @@ public final class WindowLoop implements Runnable {
             return null;
         }
         rest(unprepared);
-        if (isStopping() || sleepSwitch.isOn()) {
+        if (!mayGoOn()) {
             return null;
         }
         ProbeCost cost =
@@ -249,7 +250,7 @@ public final class WindowLoop implements Runnable {
     private void rest(Duration duration) throws InterruptedException {
         long end = System.nanoTime() + duration.toNanos();
         long longest = sleeping.isEmpty() ? SWITCH_NANOS : ASLEEP_NANOS;
-        while (end - System.nanoTime() > 0 && !isStopping() && !isPutToSleep()) {
+        while (end - System.nanoTime() > 0 && mayGoOn()) {
             pause(Math.min(end - System.nanoTime(), longest));
             meter.read();
         }
@@ -262,14 +263,14 @@ public final class WindowLoop implements Runnable {
             meter.read();
             lastReading = System.nanoTime();
         }
-        return !isStopping() && !sleepSwitch.isOn();
+        return mayGoOn();
     }
 
     /** Waits in an open window; answers whether it may stay open. */
     private boolean pauseInWindow(long nanos) throws InterruptedException {
         options.drill.reach("open");
         pause(nanos);
-        return !isStopping() && !isPutToSleep();
+        return mayGoOn();
     }
 
     private boolean isStopping() {

@@ -206,6 +206,7 @@ final class ClassScan extends ClassVisitor {
 
         @Override
         public void visitJumpInsn(int opcode, Label label) {
+            receiverOnTop = false;
             found.fenced.jump();
         }
 

@@ -14,12 +14,12 @@ import org.objectweb.asm.tree.MethodNode;
 final class OldCodeJudges {
     private OldCodeJudges() {}
 
-    /** By the scan that decides what is woven into a class; {@code scans} makes one that has visited the class's name. */
+    /** By the scan that decides what is woven into a class; {@code scans} makes one that has seen nothing of it yet. */
     static OldCode.Judge scanning(Supplier<ClassScan> scans) {
         return (method, instructions, left) -> scanned(scans.get(), method, instructions, left);
     }
 
-    /** As {@link #scanning}, by the monitors alone. */
+    /** By the rules of a class of the JDK, and where its monitors are woven by its scan too. */
     static OldCode.Judge ruled(List<Rule> rules, boolean monitors, Supplier<ClassScan> scans) {
         return (method, instructions, left) -> {
             List<Rule> matching = rules.stream()

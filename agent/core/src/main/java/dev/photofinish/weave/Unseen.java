@@ -51,7 +51,7 @@ public record Unseen(
         return new Unseen(false, false, Set.of(), false, Set.of(), Set.of(site), Set.of());
     }
 
-    /** Whether it only reads what others may have published, if that. */
+    /** Whether it does nothing unseen that matters. */
     boolean isNothing() {
         return !releases && !atExit && !learns();
     }

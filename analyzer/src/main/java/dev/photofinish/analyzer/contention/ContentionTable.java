@@ -29,7 +29,7 @@ public final class ContentionTable {
     private static final String PARK = "park";
     private static final String CLASS_INITIALIZATION = "class-initialization";
 
-    /** Class of the empty array that HotSpot of JDK 17 locks while a class is initialized (InstanceKlass::initialize_impl). */
+    /** Class of the empty array that HotSpot (17, 25) locks while a class is initialized (InstanceKlass::initialize_impl). */
     private static final String INITIALIZATION_LOCK = "[I";
 
     /** How the agent calls the places where a monitor is taken. */
