@@ -72,10 +72,10 @@ final class Agent implements AutoCloseable {
         FieldCatalog catalog = new FieldCatalog(sites);
         Scope scope = new Scope(options.include(), options.exclude());
         DerivedSites.numberBy(new RuntimeSites(catalog, sites, scope::includes));
-        Weaver weaver =
-                new Weaver(Agent.class.getClassLoader(), scope, catalog, sites, log, staleMethods, field -> false);
+        Weaver weaver = new Weaver(
+                Agent.class.getClassLoader(), scope, catalog, sites, log, staleMethods, clocks, field -> false);
         Rehearsal.run();
-        this.session = new Session(instrumentation, weaver, catalog, log, scope);
+        this.session = new Session(instrumentation, weaver, catalog, log, scope, clocks);
         this.recording = new FlightRecording(options.mode() == AgentOptions.Mode.WINDOW);
         FlightRecorder.addPeriodicEvent(SiteEvent.class, dictionary);
         FlightRecorder.addPeriodicEvent(AgentStatusEvent.class, status);
@@ -125,10 +125,10 @@ final class Agent implements AutoCloseable {
             if (!problem.isEmpty()) {
                 throw new OptionException(problem);
             }
-            recording.start();
+            transport.record();
             session.startFull();
             drill.reach("weave");
-            full = new FullWindow(session, recording, transport::diskProblem, drill);
+            full = new FullWindow(session, transport, drill);
         } else {
             WindowLoop newLoop = new WindowLoop(
                     fields,
@@ -262,11 +262,11 @@ final class Agent implements AutoCloseable {
             return;
         }
         closed = true;
-        stopWindows();
-        transport.rotate();
-        transport.close();
-        recording.dumpOnExit(null);
         try {
+            stopWindows();
+            transport.rotate();
+            transport.close();
+            recording.dumpOnExit(null);
             if (options.output() != null) {
                 recording.dump(options.output());
             }

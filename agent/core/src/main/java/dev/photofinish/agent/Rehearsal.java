@@ -36,6 +36,7 @@ import jdk.jfr.FlightRecorder;
  */
 final class Rehearsal {
     private static final int PAIRS = 3;
+    private static final ShadowLimits LIMITS = new ShadowLimits(8, 1_000, 1_000, true, 1, 512, 1);
 
     private Rehearsal() {}
 
@@ -43,14 +44,10 @@ final class Rehearsal {
         AllEvents.types().forEach(FlightRecorder::register);
         Sites.define(0, 0);
         trigger();
-        Window window = Window.open(0, 0, true, new ShadowLimits(8, 1_000, 1_000, true, 1, 512, 1));
+        Window window = Window.open(0, 0, true, LIMITS);
         Object object = new Object();
-        // Two threads outside the agent's group: the agent's own are never observed.
         for (int i = 0; i < PAIRS; i++) {
-            Thread other = new Thread(() -> play(object), "photofinish-rehearsal");
-            other.setDaemon(true);
-            other.start();
-            other.join();
+            Thread other = inAThread(() -> play(object));
             play(object);
             SyncProbe.joined(other, Space.START, 0);
         }
@@ -59,20 +56,24 @@ final class Rehearsal {
         window.emitEnd("rehearsal");
     }
 
-    private static void trigger() throws InterruptedException {
-        Window window = Window.prepare(0, 0, new ShadowLimits(8, 1_000, 1_000, true, 1, 512, 1), new long[] {1});
-        Object object = new Object();
-        Thread other = new Thread(
-                () -> {
-                    FieldProbe.readCold(object, 0);
-                    FieldProbe.writeCold(object, 0);
-                    FieldProbe.readStaticCold(0);
-                    FieldProbe.writeStaticCold(0);
-                },
-                "photofinish-rehearsal");
+    /** Outside the agent's group, whose threads are never observed; answers the thread once it has ended. */
+    private static Thread inAThread(Runnable work) throws InterruptedException {
+        Thread other = new Thread(work, "photofinish-rehearsal");
         other.setDaemon(true);
         other.start();
         other.join();
+        return other;
+    }
+
+    private static void trigger() throws InterruptedException {
+        Window window = Window.prepare(0, 0, LIMITS, new long[] {1});
+        Object object = new Object();
+        inAThread(() -> {
+            FieldProbe.readCold(object, 0);
+            FieldProbe.writeCold(object, 0);
+            FieldProbe.readStaticCold(0);
+            FieldProbe.writeStaticCold(0);
+        });
         if (!window.withdraw()) {
             window.close();
         }

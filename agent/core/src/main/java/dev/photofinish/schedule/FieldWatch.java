@@ -35,7 +35,6 @@ public final class FieldWatch {
     private Collection<FieldInfo> known = List.of();
     private int number = -1;
     private int sheds;
-    private boolean woven;
 
     /** Fields whose access has opened a window in this session: they are cold no more. */
     private BitSet opened = new BitSet();
@@ -112,11 +111,10 @@ public final class FieldWatch {
 
     private void weave(BitSet chosen, BitSet cold, int room) {
         selection = FieldSelection.of(scope, catalog.size(), chosen, cold, room);
-        boolean first = !woven;
+        boolean first = !session.hasBegun();
         if (first) {
             stale.expect();
         }
-        woven = true;
         exchange(() -> session.weave(selection), true);
         if (first) {
             stale.findAll();
@@ -139,7 +137,6 @@ public final class FieldWatch {
     /** Gives the application its own code back. */
     void unweave() {
         exchange(session::end, false);
-        woven = false;
         selection = FieldSelection.none(scope);
     }
 

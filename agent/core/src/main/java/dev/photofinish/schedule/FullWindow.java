@@ -4,10 +4,9 @@ import dev.photofinish.drill.Drill;
 import dev.photofinish.probe.Failures;
 import dev.photofinish.shadow.AgentThreads;
 import dev.photofinish.shadow.ShadowLimits;
-import dev.photofinish.transport.FlightRecording;
+import dev.photofinish.transport.Transport;
 import dev.photofinish.window.Window;
 import java.io.IOException;
-import java.util.function.Supplier;
 
 /** The one window of full mode, open from start to end; its thread forgets what belongs to objects that are gone. */
 public final class FullWindow implements AutoCloseable {
@@ -18,8 +17,7 @@ public final class FullWindow implements AutoCloseable {
     private final Window window;
     private final Session session;
     private final Thread sweeper;
-    private final FlightRecording recording;
-    private final Supplier<String> diskProblem;
+    private final Transport transport;
     private final Drill drill;
     private volatile boolean closing;
     private volatile String failure = "";
@@ -27,15 +25,10 @@ public final class FullWindow implements AutoCloseable {
     private long lastSweep = System.nanoTime();
     private long lastCollection = System.nanoTime() - COLLECTION_NANOS;
 
-    /**
-     * Opens the window.
-     *
-     * @param diskProblem why nothing more may be written to disk; empty if it may
-     */
-    public FullWindow(Session session, FlightRecording recording, Supplier<String> diskProblem, Drill drill) {
+    /** Opens the window. */
+    public FullWindow(Session session, Transport transport, Drill drill) {
         this.session = session;
-        this.recording = recording;
-        this.diskProblem = diskProblem;
+        this.transport = transport;
         this.drill = drill;
         this.window = Window.open(
                 1,
@@ -67,9 +60,9 @@ public final class FullWindow implements AutoCloseable {
     }
 
     private void stopIfTheDiskIsFull() throws IOException {
-        String problem = diskProblem.get();
+        String problem = transport.diskProblem();
         if (!problem.isEmpty()) {
-            recording.stop();
+            transport.stop();
             giveUp(problem);
         }
     }

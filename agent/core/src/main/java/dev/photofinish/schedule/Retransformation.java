@@ -1,11 +1,10 @@
 package dev.photofinish.schedule;
 
+import dev.photofinish.govern.Clocks;
 import dev.photofinish.weave.WeaveLog;
 import dev.photofinish.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
 
 /**
@@ -28,24 +27,26 @@ final class Retransformation {
     private final Instrumentation instrumentation;
     private final Weaver weaver;
     private final WeaveLog log;
+    private final Clocks clocks;
     private int batch = FIRST_BATCH;
     // Written by the thread that weaves, read by others.
     private volatile long jvmNanos;
 
-    Retransformation(Instrumentation instrumentation, Weaver weaver, WeaveLog log) {
+    Retransformation(Instrumentation instrumentation, Weaver weaver, WeaveLog log, Clocks clocks) {
         this.instrumentation = instrumentation;
         this.weaver = weaver;
         this.log = log;
+        this.clocks = clocks;
     }
 
     void run(List<Class<?>> classes) {
         for (int from = 0; from < classes.size(); ) {
             int to = Math.min(from + batch, classes.size());
             long start = System.nanoTime();
-            long cpuBefore = ownCpuNanos();
+            long cpuBefore = clocks.ownCpuNanos();
             batch(classes.subList(from, to));
             // Of the exchange itself another thread does the work, that of the JVM, while this one waits.
-            long waited = Math.max(0, System.nanoTime() - start - (ownCpuNanos() - cpuBefore));
+            long waited = Math.max(0, System.nanoTime() - start - (clocks.ownCpuNanos() - cpuBefore));
             addJvmNanos(waited);
             batch = next(batch, waited);
             from = to;
@@ -108,10 +109,5 @@ final class Retransformation {
     /** Time in which the JVM exchanged code and the weaving thread did not work. */
     long jvmNanos() {
         return jvmNanos;
-    }
-
-    static long ownCpuNanos() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.photofinish.schedule;
 
+import dev.photofinish.govern.Clocks;
 import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
 import dev.photofinish.site.FieldReferences;
@@ -27,6 +28,7 @@ public final class Session {
     private final FieldCatalog catalog;
     private final WeaveLog log;
     private final Scope scope;
+    private final Clocks clocks;
     private final Retransformation retransformation;
 
     // By identity, as classes have it; a class that the application lets go of is let go of here.
@@ -48,13 +50,20 @@ public final class Session {
     private volatile int fieldsArmed;
 
     /** The session of one weaver, which is registered with the JVM while the session lasts. */
-    public Session(Instrumentation instrumentation, Weaver weaver, FieldCatalog catalog, WeaveLog log, Scope scope) {
+    public Session(
+            Instrumentation instrumentation,
+            Weaver weaver,
+            FieldCatalog catalog,
+            WeaveLog log,
+            Scope scope,
+            Clocks clocks) {
         this.instrumentation = instrumentation;
         this.weaver = weaver;
         this.catalog = catalog;
         this.log = log;
         this.scope = scope;
-        this.retransformation = new Retransformation(instrumentation, weaver, log);
+        this.clocks = clocks;
+        this.retransformation = new Retransformation(instrumentation, weaver, log, clocks);
     }
 
     /** Weaves for all fields in scope. */
@@ -66,7 +75,7 @@ public final class Session {
     /** Weaves for the selection; changes no class that does not access a field by which it differs from the one before. */
     void weave(FieldSelection selection) {
         long start = System.nanoTime();
-        long cpuBefore = Retransformation.ownCpuNanos();
+        long cpuBefore = clocks.ownCpuNanos();
         if (!begun) {
             instrumentation.addTransformer(weaver, true);
         }
@@ -85,7 +94,12 @@ public final class Session {
         woven.addAll(concerned);
         begun = true;
         armed(selection);
-        addWeaveNanos(System.nanoTime() - start, Retransformation.ownCpuNanos() - cpuBefore);
+        addWeaveNanos(System.nanoTime() - start, clocks.ownCpuNanos() - cpuBefore);
+    }
+
+    /** Whether anything is woven. */
+    boolean hasBegun() {
+        return begun;
     }
 
     /** The fields whose probes differ. */
@@ -201,14 +215,14 @@ public final class Session {
     public void end() {
         instrumentation.removeTransformer(weaver);
         long start = System.nanoTime();
-        long cpuBefore = Retransformation.ownCpuNanos();
+        long cpuBefore = clocks.ownCpuNanos();
         retransformation.run(new ArrayList<>(wovenNow()));
         woven.clear();
         watched = new BitSet();
         cold = new BitSet();
         begun = false;
         fieldsArmed = 0;
-        addWeaveNanos(System.nanoTime() - start, Retransformation.ownCpuNanos() - cpuBefore);
+        addWeaveNanos(System.nanoTime() - start, clocks.ownCpuNanos() - cpuBefore);
     }
 
     /** Those woven by retransformation and those woven when they were loaded. */

@@ -59,7 +59,7 @@ public final class StaleThreads {
         Set<String> classes = new HashSet<>();
         for (StackTraceElement[] stack : Thread.getAllStackTraces().values()) {
             for (StackTraceElement element : stack) {
-                classes.add(internalName(element.getClassName()));
+                classes.add(element.getClassName());
             }
         }
         methods.expect(classes);
@@ -79,14 +79,10 @@ public final class StaleThreads {
             Map<Frame, Integer> frames = unseen(thread.getStackTrace());
             if (!frames.isEmpty() && thread != Thread.currentThread()) {
                 stale.add(new Stale(thread, frames));
-                frames.keySet().forEach(frame -> classes.add(internalName(frame.className)));
+                frames.keySet().forEach(frame -> classes.add(frame.className));
             }
         }
         methods.settle(classes);
-    }
-
-    private static String internalName(String className) {
-        return className.replace('.', '/');
     }
 
     /** Whether it knows of one. */

@@ -37,23 +37,22 @@ public final class FlightRecording implements AutoCloseable {
         if (recording != null) {
             return;
         }
-        Recording recording = new Recording();
-        recording.setName("photofinish");
+        Recording started = new Recording();
+        started.setName("photofinish");
         if (bounded) {
-            recording.setMaxSize(MAX_BYTES);
-            recording.setMaxAge(Duration.ofMinutes(10));
+            started.setMaxSize(MAX_BYTES);
+            started.setMaxAge(Duration.ofMinutes(10));
         }
         for (Class<? extends Event> type : AllEvents.types()) {
-            recording.enable(type).with("period", "everyChunk");
+            started.enable(type).with("period", "everyChunk");
         }
-        recording
-                .enable("jdk.JavaMonitorEnter")
+        started.enable("jdk.JavaMonitorEnter")
                 .withThreshold(CONTENTION_THRESHOLD)
                 .withStackTrace();
-        recording.enable("jdk.ThreadPark").withThreshold(CONTENTION_THRESHOLD).withStackTrace();
-        recording.enable("jdk.DataLoss");
-        recording.start();
-        this.recording = recording;
+        started.enable("jdk.ThreadPark").withThreshold(CONTENTION_THRESHOLD).withStackTrace();
+        started.enable("jdk.DataLoss");
+        started.start();
+        recording = started;
         dumpOnExit(destination);
     }
 

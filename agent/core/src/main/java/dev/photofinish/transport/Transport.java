@@ -62,6 +62,11 @@ public final class Transport implements AutoCloseable {
         }
     }
 
+    /** Records nothing more; what was recorded stays, to be dumped. */
+    public void stop() throws IOException {
+        recording.stop();
+    }
+
     /** How often the recording was suspended. */
     public long suspensions() {
         return suspensions;

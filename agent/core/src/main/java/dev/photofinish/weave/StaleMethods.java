@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,9 @@ public final class StaleMethods {
 
     private Set<String> expected = Set.of();
 
-    /** Keeps the code of classes of these internal names, if they are woven from now on, and forgets what it has kept. */
-    public synchronized void expect(Set<String> classes) {
-        expected = classes;
+    /** Keeps the code of classes of these names, if they are woven from now on, and forgets what it has kept. */
+    public synchronized void expect(Set<String> classNames) {
+        expected = internal(classNames);
         codes.clear();
     }
 
@@ -35,10 +36,10 @@ public final class StaleMethods {
         codes.computeIfAbsent(owner, none -> new ArrayList<>()).add(code);
     }
 
-    /** Keeps the code of these classes alone; internal names. */
-    public synchronized void settle(Set<String> classes) {
+    /** Keeps the code of classes of these names alone. */
+    public synchronized void settle(Set<String> classNames) {
         expected = Set.of();
-        codes.keySet().retainAll(classes);
+        codes.keySet().retainAll(internal(classNames));
     }
 
     synchronized void add(String owner, String method, Unseen unseen) {
@@ -113,6 +114,10 @@ public final class StaleMethods {
     public synchronized boolean tells(String className) {
         List<OldCode> old = codes.getOrDefault(internal(className), List.of());
         return !old.isEmpty() && old.stream().allMatch(OldCode::tells);
+    }
+
+    private static Set<String> internal(Set<String> classNames) {
+        return classNames.stream().map(StaleMethods::internal).collect(Collectors.toSet());
     }
 
     private static String internal(String className) {

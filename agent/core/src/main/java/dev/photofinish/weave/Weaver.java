@@ -1,5 +1,6 @@
 package dev.photofinish.weave;
 
+import dev.photofinish.govern.Clocks;
 import dev.photofinish.probe.AgentCode;
 import dev.photofinish.shadow.ThreadShadow;
 import dev.photofinish.site.ClassOutline;
@@ -7,8 +8,6 @@ import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
 import dev.photofinish.site.SiteRegistry;
 import java.lang.instrument.ClassFileTransformer;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.security.ProtectionDomain;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class Weaver implements ClassFileTransformer {
     // Concerns retransformations, which one thread at a time asks for.
     private volatile @Nullable Class<?> leftAlone;
     private volatile @Nullable Class<?> lastHanded;
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final Clocks clocks;
     private final LongAdder loadNanos = new LongAdder();
     private volatile Predicate<FieldInfo> armed;
     private volatile Predicate<FieldInfo> cold = field -> false;
@@ -60,8 +59,9 @@ public final class Weaver implements ClassFileTransformer {
             SiteRegistry sites,
             WeaveLog log,
             StaleMethods stale,
+            Clocks clocks,
             Predicate<FieldInfo> armed) {
-        this(own, scope, catalog, sites, log, stale, armed, (writer, access, method, descriptor) -> writer);
+        this(own, scope, catalog, sites, log, stale, clocks, armed, (writer, access, method, descriptor) -> writer);
     }
 
     /**
@@ -74,6 +74,7 @@ public final class Weaver implements ClassFileTransformer {
             SiteRegistry sites,
             WeaveLog log,
             StaleMethods stale,
+            Clocks clocks,
             Predicate<FieldInfo> armed,
             ClassWeaver.MethodWeaving last) {
         this.last = last;
@@ -83,6 +84,7 @@ public final class Weaver implements ClassFileTransformer {
         this.sites = sites;
         this.log = log;
         this.stale = stale;
+        this.clocks = clocks;
         this.armed = armed;
         this.contents = new ContentsAnalysis(scope, catalog);
         for (Rule rule : rules.rules()) {
@@ -101,10 +103,6 @@ public final class Weaver implements ClassFileTransformer {
     /** CPU time of the application's threads that weaving has taken while classes were loaded. */
     public long loadNanos() {
         return loadNanos.sum();
-    }
-
-    private long cpuNanos() {
-        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : 0;
     }
 
     /**
@@ -194,7 +192,7 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         }
         ThreadShadow thread = AgentCode.enter();
-        long start = redefined == null ? cpuNanos() : 0;
+        long start = redefined == null ? clocks.ownCpuNanos() : 0;
         try {
             byte[] woven = isJdk(loader) ? jdk(name, classFile) : application(loader, redefined, classFile);
             if (woven != null) {
@@ -212,7 +210,7 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         } finally {
             if (redefined == null) {
-                loadNanos.add(cpuNanos() - start);
+                loadNanos.add(clocks.ownCpuNanos() - start);
             }
             AgentCode.leave(thread);
         }

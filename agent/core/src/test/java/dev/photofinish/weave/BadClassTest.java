@@ -2,9 +2,7 @@ package dev.photofinish.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
-import dev.photofinish.site.SiteRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -89,16 +87,8 @@ class BadClassTest {
     }
 
     private byte @Nullable [] weave(ClassWeaver.MethodWeaving last, byte[] classFile) {
-        SiteRegistry sites = new SiteRegistry();
-        Weaver weaver = new Weaver(
-                new ClassLoader(null) {},
-                new Scope(List.of("**"), List.of()),
-                new FieldCatalog(sites),
-                sites,
-                log,
-                new StaleMethods(),
-                FieldInfo::isWatchable,
-                last);
+        Scope all = new Scope(List.of("**"), List.of());
+        Weaver weaver = Weaving.weaver(all, log, new StaleMethods(), FieldInfo::isWatchable, last);
         return Weaving.weave(weaver, BadClassTest.class.getClassLoader(), NAME, classFile);
     }
 

@@ -3,9 +3,7 @@ package dev.photofinish.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photofinish.site.ClassFiles;
-import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
-import dev.photofinish.site.SiteRegistry;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -172,7 +170,7 @@ final class OldCodeTest {
 
     @Test
     void waitInTheJdk_concernsWhoHasLeftItAlone() throws ClassNotFoundException {
-        stale.expect(Set.of(QUEUE.replace('.', '/')));
+        stale.expect(Set.of(QUEUE));
         Class<?> queue = Class.forName(QUEUE);
         transform(queue);
         int waiting = lineOf(classFile(queue), "take", "await");
@@ -191,20 +189,13 @@ final class OldCodeTest {
     }
 
     private void weave() {
-        stale.expect(Set.of(LOOPING.replace('.', '/')));
+        stale.expect(Set.of(LOOPING));
         transform(Looping.class);
     }
 
     private void transform(Class<?> type) {
-        SiteRegistry sites = new SiteRegistry();
-        Weaver weaver = new Weaver(
-                new ClassLoader(null) {},
-                new Scope(List.of("**"), List.of()),
-                new FieldCatalog(sites),
-                sites,
-                new WeaveLog(),
-                stale,
-                field -> false);
+        Weaver weaver = Weaving.weaver(
+                new Scope(List.of("**"), List.of()), new WeaveLog(), stale, field -> false, Weaving::asIs);
         String name = type.getName().replace('.', '/');
         assertThat(weaver.transform(null, type.getClassLoader(), name, type, null, classFile(type)))
                 .isNotNull();

@@ -2,9 +2,7 @@ package dev.photofinish.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
-import dev.photofinish.site.SiteRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,20 +23,12 @@ class QuickScanTest {
     private static final @Nullable ClassLoader LOADER = QuickScanTest.class.getClassLoader();
 
     private static Weaver weaver(String include) {
-        SiteRegistry sites = new SiteRegistry();
         Scope scope = new Scope(List.of(include), List.of());
         Predicate<FieldInfo> armed = field -> !field.isUnheld()
                 && field.isWatchable()
                 && scope.includes(field.declaringClass())
                 && field.name().length() % 2 == 0;
-        return new Weaver(
-                new ClassLoader(null) {},
-                scope,
-                new FieldCatalog(sites),
-                sites,
-                new WeaveLog(),
-                new StaleMethods(),
-                armed);
+        return Weaving.weaver(scope, new WeaveLog(), new StaleMethods(), armed, Weaving::asIs);
     }
 
     private static List<Path> classFiles(Class<?> anchor) throws Exception {

@@ -1,5 +1,6 @@
 package dev.photofinish.weave;
 
+import dev.photofinish.govern.ProcessClocks;
 import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
 import dev.photofinish.site.SiteRegistry;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
@@ -19,15 +21,28 @@ final class Weaving {
     private Weaving() {}
 
     static Weaver weaver(Predicate<FieldInfo> armed, WeaveLog log) {
+        return weaver(new Scope(List.of("**"), List.of()), log, new StaleMethods(), armed, Weaving::asIs);
+    }
+
+    /** @param last behind all other weaving */
+    static Weaver weaver(
+            Scope scope, WeaveLog log, StaleMethods stale, Predicate<FieldInfo> armed, ClassWeaver.MethodWeaving last) {
         SiteRegistry sites = new SiteRegistry();
         return new Weaver(
                 new ClassLoader(null) {},
-                new Scope(List.of("**"), List.of()),
+                scope,
                 new FieldCatalog(sites),
                 sites,
                 log,
-                new StaleMethods(),
-                armed);
+                stale,
+                new ProcessClocks(),
+                armed,
+                last);
+    }
+
+    /** Makes no mistakes. */
+    static MethodVisitor asIs(MethodVisitor writer, int access, String method, String descriptor) {
+        return writer;
     }
 
     static byte @Nullable [] weave(Weaver weaver, @Nullable ClassLoader loader, String internalName, byte[] classFile) {
