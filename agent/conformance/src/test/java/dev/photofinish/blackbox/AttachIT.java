@@ -31,11 +31,7 @@ final class AttachIT {
                             "attach", victim.pid(), "analyzer=" + receiver.address() + "," + INCLUDE)
                     .run(name);
             assertThat(attached.exit()).as(attached.toString()).isZero();
-            Await.until(
-                    RACED + " reported",
-                    PATIENCE,
-                    () -> !receiver.chunks().isEmpty()
-                            && Analysis.of(receiver.directory()).fields().contains(RACED));
+            receiver.awaitReported(RACED, PATIENCE);
             assertThat(Analysis.of(receiver.directory()).fields()).containsExactly(RACED);
             assertThat(receiver.instances()).isEqualTo(1);
             assertThat(victim.quit()).isZero();

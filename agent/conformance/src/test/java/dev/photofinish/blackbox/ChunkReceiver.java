@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -72,6 +73,14 @@ final class ChunkReceiver implements AutoCloseable {
     /** The chunks by their sequence numbers. */
     NavigableMap<Long, Path> chunks() {
         return chunks;
+    }
+
+    /** Waits until the chunks, analysed, tell of a race of that field; fails when the time is over. */
+    void awaitReported(String field, Duration patience) throws Exception {
+        Await.until(
+                field + " reported",
+                patience,
+                () -> !chunks.isEmpty() && Analysis.of(directory).fields().contains(field));
     }
 
     int instances() {

@@ -56,11 +56,7 @@ final class FullDiskIT {
                 volume.empty();
                 long windows = agent.windows();
                 Await.until("windows with room again", PATIENCE, () -> agent.windows() > windows + 2);
-                Await.until(
-                        RACED,
-                        PATIENCE,
-                        () -> !receiver.chunks().isEmpty()
-                                && Analysis.of(receiver.directory()).fields().contains(RACED));
+                receiver.awaitReported(RACED, PATIENCE);
                 assertThat(agent.status()).containsPattern("errors +0\\b").doesNotContain("failed");
                 assertThat(agent.detach()).startsWith("ok");
                 assertThat(toiler.quit()).isZero();

@@ -62,11 +62,7 @@ final class JvmVariantsIT {
             AgentIn agent = new AgentIn(toiler);
             assertThat(agent.attach(INCLUDE + ",analyzer=" + receiver.address()))
                     .startsWith("ok");
-            Await.until(
-                    RACED,
-                    PATIENCE,
-                    () -> !receiver.chunks().isEmpty()
-                            && Analysis.of(receiver.directory()).fields().contains(RACED));
+            receiver.awaitReported(RACED, PATIENCE);
             assertThat(agent.status()).containsPattern("errors +0\\b").doesNotContain("failed");
             assertThat(agent.detach()).startsWith("ok");
             assertThat(toiler.ask("where")).isEqualTo(where);

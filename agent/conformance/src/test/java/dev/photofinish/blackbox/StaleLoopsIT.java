@@ -56,15 +56,10 @@ final class StaleLoopsIT {
         try (LiveJvm loops = LiveJvm.start(jdk, LiveJvm.temporaryDirectory(name), name, arguments);
                 ChunkReceiver receiver = new ChunkReceiver(name).up()) {
             String options = "window=50,analyzer=" + receiver.address() + "," + INCLUDE;
-            Command.Outcome attached =
-                    Command.agent("attach", loops.pid(), options).run(name);
-            assertThat(attached.exit()).as(attached.toString()).isZero();
             AgentIn agent = new AgentIn(loops);
+            assertThat(agent.attach(options)).startsWith("ok");
             Await.until(ENOUGH + " windows", PATIENCE, () -> agent.windows() >= ENOUGH);
-            assertThat(Command.agent("detach", loops.pid())
-                            .run(name + "-detach")
-                            .exit())
-                    .isZero();
+            assertThat(agent.detach()).startsWith("ok");
             Await.until("a chunk", PATIENCE, () -> !receiver.chunks().isEmpty());
             assertThat(loops.quit()).isZero();
             return Analysis.of(receiver.directory());

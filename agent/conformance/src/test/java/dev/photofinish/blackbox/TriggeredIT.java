@@ -36,24 +36,15 @@ final class TriggeredIT {
         try (LiveJvm rare = LiveJvm.start(jdk, LiveJvm.temporaryDirectory(name), name, arguments);
                 ChunkReceiver receiver = new ChunkReceiver(name).up()) {
             String options = "window=20,include=dev.photofinish.rare.**,analyzer=" + receiver.address();
-            Command.Outcome attached =
-                    Command.agent("attach", rare.pid(), options).run(name);
-            assertThat(attached.exit()).as(attached.toString()).isZero();
-            Await.until(
-                    RARE + ".raced reported",
-                    PATIENCE,
-                    () -> !receiver.chunks().isEmpty()
-                            && Analysis.of(receiver.directory()).fields().contains(RARE + ".raced"));
+            AgentIn agent = new AgentIn(rare);
+            assertThat(agent.attach(options)).startsWith("ok");
+            receiver.awaitReported(RARE + ".raced", PATIENCE);
             Await.until(
                     "a window opened by the guarded field too",
                     PATIENCE,
-                    () -> status(rare, name).matches("(?s).* ([2-9]|\\d\\d+) triggered.*"));
+                    () -> agent.status().matches("(?s).* ([2-9]|\\d\\d+) triggered.*"));
             assertThat(rare.quit()).isZero();
             assertThat(Analysis.of(receiver.directory()).fields()).containsExactly(RARE + ".raced");
         }
-    }
-
-    private static String status(LiveJvm jvm, String name) throws Exception {
-        return Command.agent("status", jvm.pid()).run(name + "-status").out();
     }
 }

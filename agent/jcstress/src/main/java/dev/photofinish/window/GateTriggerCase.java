@@ -16,27 +16,40 @@ import org.openjdk.jcstress.infra.results.ZZ_Result;
 public class GateTriggerCase {
     private static final int PAUSE = 100;
 
-    abstract static class Withdrawing extends Meeting {
+    /** One thread prepares a window and hands it to the other. */
+    abstract static class Preparing extends Meeting {
         private volatile @Nullable Window prepared;
 
-        abstract boolean trigger(Window window);
+        final Window prepareAndMeet() {
+            Window window = Steps.prepare();
+            prepared = window;
+            meet();
+            return window;
+        }
 
-        final boolean access() {
+        final Window comeToPrepared() {
             Window window = prepared;
             for (int i = 0; window == null; i++) {
                 pause(i);
                 window = prepared;
             }
             comeAndWait();
+            return window;
+        }
+    }
+
+    abstract static class Withdrawing extends Preparing {
+        abstract boolean trigger(Window window);
+
+        final boolean access() {
+            Window window = comeToPrepared();
             boolean triggered = trigger(window);
             end();
             return triggered;
         }
 
         final boolean withdraw() {
-            Window window = Steps.prepare();
-            prepared = window;
-            meet();
+            Window window = prepareAndMeet();
             Steps.work(Steps.nextDelay() * 4);
             boolean withdrawn = window.withdraw();
             awaitEnd();
@@ -120,19 +133,13 @@ public class GateTriggerCase {
     @Outcome(id = "true, true, true", expect = Expect.ACCEPTABLE, desc = "Both accesses and the edge between them.")
     @Outcome(id = "true, true, false", expect = Expect.FORBIDDEN, desc = "A false alarm.")
     @Outcome(expect = Expect.ACCEPTABLE, desc = "Not both accesses: nothing to report.")
-    public static class Opened extends Meeting {
+    public static class Opened extends Preparing {
         private final Object other = new Object();
-        private volatile @Nullable Window prepared;
         private volatile boolean done;
 
         @Actor
         public void publisher(ZZZ_Result r) {
-            Window window = prepared;
-            for (int i = 0; window == null; i++) {
-                pause(i);
-                window = prepared;
-            }
-            comeAndWait();
+            Window window = comeToPrepared();
             Steps.work(Steps.nextDelay());
             FieldProbe.writeCold(this, Steps.WRITE);
             VolatileProbe.beforeWrite(this, Steps.FLAG);
@@ -145,9 +152,7 @@ public class GateTriggerCase {
 
         @Actor
         public void seer(ZZZ_Result r) {
-            Window window = Steps.prepare();
-            prepared = window;
-            meet();
+            Window window = prepareAndMeet();
             Steps.work(PAUSE);
             FieldProbe.readCold(other, Steps.READ);
             awaitEnd();
