@@ -145,9 +145,13 @@ final class LanguageRules {
         row(queue, "(poll|remove)\\(.*", RETURN, ACQUIRE, TOP, Space.REFERENCE);
         // reachabilityFence is woven where applications call it: the JDK's own calls protect nobody's fields.
         row(queue, "(poll|remove)\\(.*", RETURN, ACQUIRE_IF_NON_NULL, GLOBAL, Space.REACHABLE);
-        String cleanable = "jdk/internal/ref/CleanerImpl$PhantomCleanableRef";
-        row(cleanable, "<init>\\(.*", RETURN, RELEASE, THIS, Space.REFERENCE);
-        row(cleanable, "performCleanup\\(.*", ENTRY, ACQUIRE, THIS, Space.REFERENCE);
+        // While the constructor still holds the referent: once nobody does, the collector and the cleaner's thread may
+        // be done
+        // with it before the constructor returns.
+        String cleanable = "jdk/internal/ref/PhantomCleanable";
+        rows.add(cleanable, "<init>\\(.*", BEFORE_CALL, "insert", RELEASE, THIS, Space.REFERENCE);
+        String cleaner = "jdk/internal/ref/CleanerImpl$PhantomCleanableRef";
+        row(cleaner, "performCleanup\\(.*", ENTRY, ACQUIRE, THIS, Space.REFERENCE);
     }
 
     private void reflection() {

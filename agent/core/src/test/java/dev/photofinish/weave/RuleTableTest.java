@@ -19,6 +19,10 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 class RuleTableTest {
     private static final RuleTable TABLE = new RuleTable();
@@ -65,6 +69,33 @@ class RuleTableTest {
         assertThat(unmatched.stream().map(site -> TABLE.rules().get(site - 1).toString()))
                 .as("rules without a method")
                 .isEmpty();
+    }
+
+    /** What the collector may end is published while it may not end it yet: before the constructor lets go of the referent. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void registrationAtACleaner_isReleasedWhileTheReferentIsHeld(Jdks jdk) throws IOException {
+        String cleanable = "jdk/internal/ref/PhantomCleanable";
+        byte[] woven = Weaving.weave(
+                Weaving.weaver(field -> false, new WeaveLog()),
+                null,
+                cleanable,
+                jdk.classFile(cleanable).orElseThrow());
+        assertThat(woven).isNotNull();
+        ClassNode type = new ClassNode();
+        new ClassReader(woven).accept(type, 0);
+        MethodNode constructor = type.methods.stream()
+                .filter(method -> method.name.equals("<init>") && method.desc.contains("Cleaner"))
+                .findFirst()
+                .orElseThrow();
+        List<String> calls = new ArrayList<>();
+        for (AbstractInsnNode instruction : constructor.instructions) {
+            if (instruction instanceof MethodInsnNode call) {
+                calls.add(call.name);
+            }
+        }
+        assertThat(calls).containsSubsequence("<init>", "release", "insert", "reachabilityFence");
+        assertThat(calls).filteredOn("release"::equals).hasSize(1);
     }
 
     /** A rule that fits one JDK only is expected to: what the other one has instead is in the table as well, or is new there. */
