@@ -21,9 +21,12 @@ final class ContentsWeaver extends MethodVisitor {
     private int line = -1;
     private int instruction;
     private int spilled;
+    private boolean locked;
 
     /**
-     * @param inside in a wrapper of the JDK: every call that may concern an object without a lock of its own
+     * @param inside in a wrapper of the JDK: every call that may concern an object without a lock of its own. An access is
+     *     one only under the wrapper's monitor; where the wrapper leaves the lock to its caller, as in {@code iterator}, that
+     *     may be code of the JDK whose monitors are not seen
      */
     ContentsWeaver(MethodVisitor next, MethodContext context, boolean inside) {
         super(Opcodes.ASM9, next);
@@ -46,6 +49,7 @@ final class ContentsWeaver extends MethodVisitor {
                 element(opcode, contents);
             }
         }
+        locked |= opcode == Opcodes.MONITORENTER;
         super.visitInsn(opcode);
     }
 
@@ -105,12 +109,13 @@ final class ContentsWeaver extends MethodVisitor {
             return;
         }
         boolean view = ObjectCalls.makesView(opcode, owner, name, descriptor);
-        if (effect == ObjectCalls.Effect.VIEW && !view) {
+        boolean access = effect != ObjectCalls.Effect.VIEW && (locked || !inside);
+        if (!access && !view) {
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             return;
         }
         int[] slots = underArguments(arguments, view);
-        if (effect != ObjectCalls.Effect.VIEW) {
+        if (access) {
             if (view) {
                 mv.visitInsn(Opcodes.DUP);
             }

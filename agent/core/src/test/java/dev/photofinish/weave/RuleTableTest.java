@@ -1,5 +1,6 @@
 package dev.photofinish.weave;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,26 +78,50 @@ class RuleTableTest {
     @MethodSource("jdks")
     void registrationAtACleaner_isReleasedWhileTheReferentIsHeld(Jdks jdk) throws IOException {
         String cleanable = "jdk/internal/ref/PhantomCleanable";
+        List<String> calls = calls(woven(jdk, cleanable).methods.stream()
+                .filter(method -> method.name.equals("<init>") && method.desc.contains("Cleaner"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(calls).containsSubsequence("<init>", "release", "insert", "reachabilityFence");
+        assertThat(calls).filteredOn("release"::equals).hasSize(1);
+    }
+
+    /** Who calls {@code iterator} locks around the iteration, and may be code of the JDK, whose monitors are not seen. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void wrapperWithoutItsLock_recordsNoAccess(Jdks jdk) throws IOException {
+        Map<String, List<String>> calls = woven(jdk, "java/util/Collections$SynchronizedCollection").methods.stream()
+                .collect(toMap(method -> method.name + method.desc, RuleTableTest::calls));
+        assertThat(calls.get("add(Ljava/lang/Object;)Z")).contains("writeInside");
+        assertThat(calls.get("size()I")).contains("readInside");
+        assertThat(calls.get("iterator()Ljava/util/Iterator;")).contains("viewed");
+        assertThat(calls).allSatisfy((method, called) -> {
+            if (called.contains("readInside") || called.contains("writeInside")) {
+                assertThat(called).as(method).contains("afterEnter");
+            }
+        });
+    }
+
+    private static ClassNode woven(Jdks jdk, String name) throws IOException {
         byte[] woven = Weaving.weave(
                 Weaving.weaver(field -> false, new WeaveLog()),
                 null,
-                cleanable,
-                jdk.classFile(cleanable).orElseThrow());
+                name,
+                jdk.classFile(name).orElseThrow());
         assertThat(woven).isNotNull();
         ClassNode type = new ClassNode();
         new ClassReader(woven).accept(type, 0);
-        MethodNode constructor = type.methods.stream()
-                .filter(method -> method.name.equals("<init>") && method.desc.contains("Cleaner"))
-                .findFirst()
-                .orElseThrow();
+        return type;
+    }
+
+    private static List<String> calls(MethodNode method) {
         List<String> calls = new ArrayList<>();
-        for (AbstractInsnNode instruction : constructor.instructions) {
+        for (AbstractInsnNode instruction : method.instructions) {
             if (instruction instanceof MethodInsnNode call) {
                 calls.add(call.name);
             }
         }
-        assertThat(calls).containsSubsequence("<init>", "release", "insert", "reachabilityFence");
-        assertThat(calls).filteredOn("release"::equals).hasSize(1);
+        return calls;
     }
 
     /** A rule that fits one JDK only is expected to: what the other one has instead is in the table as well, or is new there. */
