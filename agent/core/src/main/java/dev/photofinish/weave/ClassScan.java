@@ -147,7 +147,7 @@ final class ClassScan extends ClassVisitor {
                 weave(found);
             }
         }
-        return new MonitorRanges(new MethodScan(found, method, descriptor), found.monitorRanges);
+        return new MonitorRanges(new MethodScan(found, method, descriptor), found.monitors);
     }
 
     private void weaveInitialization(MethodNeeds found) {

@@ -19,7 +19,7 @@ final class Handlers {
         if (context.version() >= Opcodes.V1_6) {
             boolean isStatic = (context.access() & Opcodes.ACC_STATIC) != 0;
             Object[] locals = isStatic ? new Object[0] : new Object[] {context.owner()};
-            mv.visitFrame(Opcodes.F_FULL, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
+            mv.visitFrame(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
         }
     }
 }

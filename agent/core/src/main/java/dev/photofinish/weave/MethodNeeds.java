@@ -1,9 +1,7 @@
 package dev.photofinish.weave;
 
 import dev.photofinish.site.FieldInfo;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /** What the scan of one method found. */
@@ -55,8 +53,7 @@ final class MethodNeeds {
     /** As above, of the receiver: which was made before the method was called, unless it is overwritten. */
     final Set<String> finalReadsOfReceiver = new HashSet<>();
 
-    /** Which exception range lets go of the monitor that was taken, by their numbers: see {@link MonitorRanges}. */
-    final Map<Integer, Integer> monitorRanges = new HashMap<>();
+    final MonitorPlan monitors = new MonitorPlan();
 
     final FencedAccesses fenced = new FencedAccesses();
 }

@@ -1,7 +1,11 @@
 package dev.photofinish.weave;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
@@ -9,121 +13,202 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Finds the exception ranges by which compilers let go of a monitor: those for any exception that begin right after a {@code
- * monitorenter}, the outermost where several begin there.
+ * Finds the exception ranges by which compilers let go of a monitor. Those for any exception that begin right after a {@code
+ * monitorenter}, the outermost where several begin there; and those that cover the {@code monitorexit} in their own handler,
+ * which is {@code (astore) aload monitorexit (aload) athrow}.
  */
 final class MonitorRanges extends MethodVisitor {
-    private final Map<Integer, Integer> found;
+    private static final int NONE = -1;
+
+    private final MonitorPlan found;
+    private final List<Range> ranges = new ArrayList<>();
     private final Map<Label, Integer> forAny = new HashMap<>();
-    private int ranges;
+    private final Set<Label> handlers = new HashSet<>();
+    private final Map<Label, Integer> positions = new HashMap<>();
+    private final List<Exit> handlerExits = new ArrayList<>();
+    private int position;
     private int enters;
+    private int exits;
     private boolean entered;
 
-    /** @param found which range, by its place in the exception table, belongs to the how manieth {@code monitorenter} */
-    MonitorRanges(MethodVisitor next, Map<Integer, Integer> found) {
+    /** Where the handler begins whose instructions are being read, while they are of the kind above. */
+    private @Nullable Label handler;
+
+    /** The variable that was loaded by the last instruction, or of the monitor that was let go of. */
+    private int slot = NONE;
+
+    private int exitPosition = NONE;
+
+    MonitorRanges(MethodVisitor next, MonitorPlan found) {
         super(Opcodes.ASM9, next);
         this.found = found;
     }
 
+    private record Range(
+            Label start, Label end, Label handler, @Nullable String type) {}
+
+    private record Exit(MonitorPlan.Unlock unlock, Label handler, int position, int end) {}
+
     @Override
     public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
         if (type == null) {
-            forAny.put(start, ranges);
+            forAny.put(start, ranges.size());
+            handlers.add(handler);
         }
-        ranges++;
+        ranges.add(new Range(start, end, handler, type));
         super.visitTryCatchBlock(start, end, handler, type);
     }
 
     @Override
-    public void visitInsn(int opcode) {
-        if (opcode == Opcodes.MONITORENTER) {
-            enters++;
-            entered = true;
-        } else if (opcode != Opcodes.NOP) {
-            entered = false;
-        }
-        super.visitInsn(opcode);
-    }
-
-    @Override
     public void visitLabel(Label label) {
+        positions.put(label, position++);
         Integer range = forAny.get(label);
         if (entered && range != null) {
-            found.put(enters - 1, range);
+            found.ranges.put(enters - 1, range);
             entered = false;
+        }
+        if (handlers.contains(label)) {
+            other();
+            handler = label;
         }
         super.visitLabel(label);
     }
 
     @Override
-    public void visitVarInsn(int opcode, int slot) {
+    public void visitInsn(int opcode) {
+        position++;
+        if (opcode == Opcodes.MONITORENTER) {
+            other();
+            enters++;
+            entered = true;
+        } else if (opcode == Opcodes.MONITOREXIT) {
+            entered = false;
+            exits++;
+            if (slot == NONE || exitPosition != NONE) {
+                other();
+            }
+            exitPosition = position - 1;
+        } else if (opcode == Opcodes.ATHROW && handler != null && exitPosition != NONE) {
+            handlerExits.add(new Exit(new MonitorPlan.Unlock(exits - 1, slot), handler, exitPosition, position - 1));
+            other();
+        } else if (opcode != Opcodes.NOP) {
+            other();
+        }
+        super.visitInsn(opcode);
+    }
+
+    @Override
+    public void visitVarInsn(int opcode, int variable) {
+        position++;
         entered = false;
-        super.visitVarInsn(opcode, slot);
+        if (opcode == Opcodes.ALOAD) {
+            slot = exitPosition == NONE ? variable : slot;
+        } else if (opcode != Opcodes.ASTORE || slot != NONE) {
+            other();
+        }
+        super.visitVarInsn(opcode, variable);
+    }
+
+    /** An instruction that is neither at the beginning of a range nor in a handler of the kind above. */
+    private void other() {
+        entered = false;
+        handler = null;
+        slot = NONE;
+        exitPosition = NONE;
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+        for (Exit exit : handlerExits) {
+            for (int i = 0; i < ranges.size(); i++) {
+                Range range = ranges.get(i);
+                int end = positions.getOrDefault(range.end, Integer.MAX_VALUE);
+                if (range.handler == exit.handler
+                        && range.type == null
+                        && positions.getOrDefault(range.start, Integer.MAX_VALUE) < exit.position
+                        && exit.position < end
+                        && end < exit.end) {
+                    found.unlocks.put(i, exit.unlock);
+                }
+            }
+        }
+        super.visitMaxs(maxStack, maxLocals);
     }
 
     @Override
     public void visitIntInsn(int opcode, int operand) {
-        entered = false;
+        position++;
+        other();
         super.visitIntInsn(opcode, operand);
     }
 
     @Override
     public void visitTypeInsn(int opcode, String type) {
-        entered = false;
+        position++;
+        other();
         super.visitTypeInsn(opcode, type);
     }
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-        entered = false;
+        position++;
+        other();
         super.visitFieldInsn(opcode, owner, name, descriptor);
     }
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        entered = false;
+        position++;
+        other();
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     }
 
     @Override
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-        entered = false;
+        position++;
+        other();
         super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
     }
 
     @Override
     public void visitJumpInsn(int opcode, Label label) {
-        entered = false;
+        position++;
+        other();
         super.visitJumpInsn(opcode, label);
     }
 
     @Override
     public void visitLdcInsn(Object value) {
-        entered = false;
+        position++;
+        other();
         super.visitLdcInsn(value);
     }
 
     @Override
-    public void visitIincInsn(int slot, int increment) {
-        entered = false;
-        super.visitIincInsn(slot, increment);
+    public void visitIincInsn(int variable, int increment) {
+        position++;
+        other();
+        super.visitIincInsn(variable, increment);
     }
 
     @Override
     public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
-        entered = false;
+        position++;
+        other();
         super.visitTableSwitchInsn(min, max, otherwise, labels);
     }
 
     @Override
     public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
-        entered = false;
+        position++;
+        other();
         super.visitLookupSwitchInsn(otherwise, keys, labels);
     }
 
     @Override
     public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
-        entered = false;
+        position++;
+        other();
         super.visitMultiANewArrayInsn(descriptor, dimensions);
     }
 }

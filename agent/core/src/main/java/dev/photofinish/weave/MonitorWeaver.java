@@ -18,8 +18,16 @@ final class MonitorWeaver extends MethodVisitor {
     /** Ranges of our own, by the number of the compiler's that they precede. */
     private final Map<Integer, Gap> gaps = new HashMap<>();
 
+    /** Of the handlers that let go of a monitor, by the number of their {@code monitorexit}. */
+    private final Map<Integer, Unlocking> unlockings = new HashMap<>();
+
+    /** The handler whose {@code athrow} comes next. */
+    private @Nullable Unlocking unlocking;
+
+    private final Locals locals = new Locals();
     private int ranges;
     private int enters;
+    private int exits;
     private int line = -1;
 
     /** The field that was loaded last, while nothing else happened to its value than being copied and stored. */
@@ -37,20 +45,47 @@ final class MonitorWeaver extends MethodVisitor {
         final Label end = new Label();
     }
 
+    /** A handler of our own for the probe in the compiler's. */
+    private static final class Unlocking {
+        final int slot;
+        final Label start = new Label();
+        final Label end = new Label();
+        final Label handler = new Label();
+        Object @Nullable [] frame;
+
+        Unlocking(int slot) {
+            this.slot = slot;
+        }
+    }
+
     /*
      * The probe after monitorenter stands before the range in which the compiler lets go of the monitor. HotSpot's compilers
      * refuse a method in which a call may throw while a monitor is held that no handler lets go of. So the probe has a range
      * of its own, with the same handler, just before the compiler's in the table: the ranges around a block come later.
+     *
+     * That handler covers its own monitorexit, and C1 refuses a method in which a handler's call may throw to that same
+     * handler. So the probe there is left out of the compiler's range, and has a handler that only lets go and throws on. It
+     * stands behind the athrow of the compiler's, where all ranges around the block cover it.
      */
     @Override
     public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
-        if (context.needs().monitorRanges.containsValue(ranges)) {
+        MonitorPlan plan = context.needs().monitors;
+        if (plan.ranges.containsValue(ranges)) {
             Gap gap = new Gap();
             gaps.put(ranges, gap);
             super.visitTryCatchBlock(gap.start, gap.end, handler, null);
         }
+        MonitorPlan.Unlock unlock = plan.unlocks.get(ranges);
         ranges++;
-        super.visitTryCatchBlock(start, end, handler, type);
+        if (unlock == null) {
+            super.visitTryCatchBlock(start, end, handler, type);
+            return;
+        }
+        Unlocking own = new Unlocking(unlock.slot());
+        unlockings.put(unlock.exit(), own);
+        super.visitTryCatchBlock(own.start, own.end, own.handler, null);
+        super.visitTryCatchBlock(start, own.start, handler, type);
+        super.visitTryCatchBlock(own.end, end, handler, type);
     }
 
     @Override
@@ -78,10 +113,14 @@ final class MonitorWeaver extends MethodVisitor {
                 loaded = "";
             }
             case Opcodes.MONITOREXIT -> {
-                mv.visitInsn(Opcodes.DUP);
-                Probes.push(mv, context.site(line, "", 0, "monitor exit"));
-                Probes.call(mv, Probes.MONITOR, "beforeExit", OBJECT_SITE);
+                exit();
                 super.visitInsn(opcode);
+            }
+            case Opcodes.ATHROW -> {
+                super.visitInsn(opcode);
+                if (unlocking != null) {
+                    unlock(unlocking);
+                }
             }
             case Opcodes.IRETURN,
                     Opcodes.LRETURN,
@@ -107,7 +146,7 @@ final class MonitorWeaver extends MethodVisitor {
         Probes.call(mv, Probes.MONITOR, "beforeEnter", "(Ljava/lang/Object;)V");
         mv.visitInsn(Opcodes.DUP);
         super.visitInsn(Opcodes.MONITORENTER);
-        Integer range = context.needs().monitorRanges.get(enters);
+        Integer range = context.needs().monitors.ranges.get(enters);
         Gap gap = range == null ? null : gaps.get(range);
         enters++;
         if (gap != null) {
@@ -118,6 +157,37 @@ final class MonitorWeaver extends MethodVisitor {
         if (gap != null) {
             mv.visitLabel(gap.end);
         }
+    }
+
+    private void exit() {
+        unlocking = unlockings.get(exits++);
+        mv.visitInsn(Opcodes.DUP);
+        Probes.push(mv, context.site(line, "", 0, "monitor exit"));
+        if (unlocking != null) {
+            unlocking.frame = locals.frame();
+            mv.visitLabel(unlocking.start);
+        }
+        Probes.call(mv, Probes.MONITOR, "beforeExit", OBJECT_SITE);
+        if (unlocking != null) {
+            mv.visitLabel(unlocking.end);
+        }
+    }
+
+    private void unlock(Unlocking own) {
+        mv.visitLabel(own.handler);
+        if (own.frame != null) {
+            mv.visitFrame(Opcodes.F_NEW, own.frame.length, own.frame, 1, new Object[] {"java/lang/Throwable"});
+        }
+        mv.visitVarInsn(Opcodes.ALOAD, own.slot);
+        mv.visitInsn(Opcodes.MONITOREXIT);
+        mv.visitInsn(Opcodes.ATHROW);
+        unlocking = null;
+    }
+
+    @Override
+    public void visitFrame(int type, int numLocal, Object @Nullable [] local, int numStack, Object @Nullable [] stack) {
+        locals.take(numLocal, local);
+        super.visitFrame(type, numLocal, local, numStack, stack);
     }
 
     @Override
@@ -145,6 +215,9 @@ final class MonitorWeaver extends MethodVisitor {
 
     @Override
     public void visitVarInsn(int opcode, int variable) {
+        if (opcode == Opcodes.ASTORE) {
+            locals.forget(variable);
+        }
         super.visitVarInsn(opcode, variable);
         loaded = opcode == Opcodes.ASTORE ? loaded : "";
     }

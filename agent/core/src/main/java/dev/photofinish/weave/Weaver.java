@@ -429,7 +429,7 @@ public final class Weaver implements ClassFileTransformer {
                     }
                     return woven;
                 }),
-                0);
+                ClassReader.EXPAND_FRAMES);
         byte[] woven = writer.toByteArray();
         String problem = Verification.problem(woven, methods::contains);
         if (!problem.isEmpty()) {
