@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** Runs {@code synchronized} blocks of every shape until all compilers have taken them. */
 public final class Blocks {
-    private static final int ROUNDS = 30_000;
+    private static final int ROUNDS = 3_000_000;
 
     private final Object lock = new Object();
     private final Map<Integer, Integer> counts = new HashMap<>();

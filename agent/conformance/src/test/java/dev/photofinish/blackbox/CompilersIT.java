@@ -2,7 +2,6 @@ package dev.photofinish.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,14 +25,13 @@ final class CompilersIT {
     @MethodSource("jdks")
     void synchronizedBlocks_areTakenByBothCompilers(Jdk jdk) throws Exception {
         String name = "blocks-" + jdk.feature();
-        Path recording = Shipped.target().resolve(name + ".jfr");
         Command.Outcome plain =
                 Command.of(jdk.java(), "-cp", Shipped.programs(), BLOCKS).run(name + "-plain");
         Command.Outcome woven = Command.of(
                         jdk.java(),
                         "-XX:CompileCommand=BackgroundCompilation," + BLOCKS + "::*,false",
                         "-XX:+PrintCompilation",
-                        "-javaagent:" + Shipped.agentJar() + "=mode=full,include=" + BLOCKS + ",output=" + recording,
+                        "-javaagent:" + Shipped.agentJar() + "=include=" + BLOCKS,
                         "-cp",
                         Shipped.programs(),
                         BLOCKS)
