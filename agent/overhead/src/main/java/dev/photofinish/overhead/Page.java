@@ -47,7 +47,31 @@ final class Page {
         line(text, header());
         line(text, Collections.nCopies(header().size(), "---"));
         results.forEach(result -> line(text, cells(result)));
+        timeline(text, results);
         return text.toString();
+    }
+
+    private void timeline(StringBuilder text, List<Result> results) {
+        int seconds = settings.warmUpSeconds() + settings.seconds();
+        List<String> slices = Timeline.titles(seconds);
+        if (slices.isEmpty()) {
+            return;
+        }
+        text.append("\n## Throughput over time\n\n");
+        List<String> header = new ArrayList<>(List.of("workload", "JDK", "row"));
+        header.addAll(slices);
+        line(text, header);
+        line(text, Collections.nCopies(header.size(), "---"));
+        for (Result result : results) {
+            if (!result.pairs().isEmpty()) {
+                List<String> cells = new ArrayList<>(List.of(
+                        result.workload().key(),
+                        result.jdk().version(),
+                        result.row().title()));
+                cells.addAll(Timeline.cells(result.pairs(), seconds));
+                line(text, cells);
+            }
+        }
     }
 
     private static List<String> header() {

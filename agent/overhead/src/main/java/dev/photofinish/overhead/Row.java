@@ -8,6 +8,7 @@ enum Row {
     NONE("none", "no agent (A/A)"),
     ASLEEP("asleep", "asleep (`budget=0`)"),
     DEFAULT("default", "default budget (1 %)"),
+    ATTACHED("attached", "default budget, attached after the warm-up"),
     FIVE("five", "budget of 5 %"),
     FULL("full", "full mode"),
     JFR("jfr", "stock JFR, `settings=default`"),
@@ -35,9 +36,9 @@ enum Row {
 
     /** The options of {@code java}; {@code files} is a directory for what it writes. */
     List<String> options(Built built, Workload workload, Path files) {
-        String include = "include=" + workload.include() + ",dir=" + files;
+        String include = include(workload, files);
         return switch (this) {
-            case NONE -> List.of();
+            case NONE, ATTACHED -> List.of();
             case ASLEEP -> List.of(agent(built, "budget=0," + include));
             case DEFAULT -> List.of(agent(built, include));
             case FIVE -> List.of(agent(built, "budget=5," + include));
@@ -48,12 +49,29 @@ enum Row {
         };
     }
 
+    /** The command that is run when the warm-up is over; empty where there is none. */
+    List<String> afterWarmUp(Built built, Jdk jdk, Workload workload, Path files, long pid) {
+        return this == ATTACHED
+                ? List.of(
+                        jdk.java().toString(),
+                        "-jar",
+                        built.agentJar().toString(),
+                        "attach",
+                        Long.toString(pid),
+                        include(workload, files))
+                : List.of();
+    }
+
+    private static String include(Workload workload, Path files) {
+        return "include=" + workload.include() + ",dir=" + files;
+    }
+
     /** The file that proves that it was at work; empty where there is none. */
     String leaves() {
         return switch (this) {
             case FULL -> RECORDING;
             case LOCKS -> LOCK_PROFILE;
-            case NONE, ASLEEP, DEFAULT, FIVE, JFR -> "";
+            case NONE, ASLEEP, DEFAULT, ATTACHED, FIVE, JFR -> "";
         };
     }
 
@@ -68,6 +86,6 @@ enum Row {
             }
         }
         throw new IllegalArgumentException(
-                "expected rows of none, asleep, default, five, full, jfr, profiler, found " + key);
+                "expected rows of none, asleep, default, attached, five, full, jfr, profiler, found " + key);
     }
 }

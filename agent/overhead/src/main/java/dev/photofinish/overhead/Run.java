@@ -17,6 +17,11 @@ final class Run {
     /** What a JVM may take beyond its time, to start, to write a recording of full mode, and to end. */
     private static final long PATIENCE_SECONDS = 120;
 
+    /** The line of a workload whose warm-up is over. */
+    private static final String WARM = "warm\n";
+
+    private static final long POLL_MILLIS = 20;
+
     private final Built built;
     private final Settings settings;
 
@@ -54,9 +59,13 @@ final class Run {
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();
+        String late = afterWarmUp(row.afterWarmUp(built, jdk, workload, files, process.pid()), process, out);
         if (!process.waitFor(seconds + PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
             throw new RunFailedException("did not end in " + (seconds + PATIENCE_SECONDS) + " s");
+        }
+        if (!late.isEmpty()) {
+            throw new RunFailedException(late);
         }
         List<String> lines = Files.readAllLines(out, StandardCharsets.UTF_8);
         String measured = lines.stream()
@@ -71,6 +80,22 @@ final class Run {
         }
         double pause = SafepointLog.longestMillis(Files.readAllLines(safepoints, StandardCharsets.UTF_8));
         return Sample.parse(measured, started, pause);
+    }
+
+    /** Answers what went wrong; empty for nothing. */
+    private static String afterWarmUp(List<String> command, Process workload, Path out)
+            throws IOException, InterruptedException {
+        if (command.isEmpty()) {
+            return "";
+        }
+        while (!Files.readString(out, StandardCharsets.UTF_8).contains(WARM)) {
+            if (workload.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                return "ended before its warm-up was over";
+            }
+        }
+        Process late = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(late.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return late.waitFor() == 0 ? "" : "attach failed: " + said.strip();
     }
 
     /** The cause stands last in a stack trace. */

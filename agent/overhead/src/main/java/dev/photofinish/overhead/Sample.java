@@ -1,5 +1,6 @@
 package dev.photofinish.overhead;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param startUpMillis from the start of the process to the end of the first round
  * @param longestPauseMillis at a safepoint, in the whole run
  * @param othersShare share of the machine's processors that other processes used, or the hypervisor took
+ * @param perSecond rounds that ended in each second of the whole run
  * @param agent null without the agent
  */
 record Sample(
@@ -28,6 +30,7 @@ record Sample(
         double startUpMillis,
         double longestPauseMillis,
         double othersShare,
+        List<Long> perSecond,
         @Nullable AgentFigure agent) {
 
     /**
@@ -61,6 +64,9 @@ record Sample(
                 number(values, "firstRound") - startedMillis,
                 longestPauseMillis,
                 number(values, "others"),
+                Arrays.stream(text(values, "perSecond").split(",", -1))
+                        .map(Long::valueOf)
+                        .toList(),
                 values.containsKey("state") ? agent(values, cpu) : null);
     }
 

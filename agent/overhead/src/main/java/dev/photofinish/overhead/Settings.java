@@ -30,7 +30,7 @@ record Settings(
         values.put("seconds", "30");
         values.put("warmup", "20");
         values.put("workloads", "caffeine,forkjoin,h2,hikari,jetty,kafka,lucene,netty,virtual");
-        values.put("rows", "none,asleep,default,five,full,jfr,profiler");
+        values.put("rows", "none,asleep,default,attached,five,full,jfr,profiler");
         values.put("jdks", System.getProperty("java.home"));
         values.put("root", ".");
         values.put("output", "");

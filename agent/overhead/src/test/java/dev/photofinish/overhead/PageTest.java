@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,8 @@ final class PageTest {
     private static final Jdk JDK = new Jdk(Path.of("/jdk"), "17.0.1");
     private static final Machine MACHINE =
             new Machine("A processor", 2, 1024, "Linux 6", "abc1234", "0.10 0.20 0.30", Instant.EPOCH);
-    private static final Sample PLAIN = new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, null);
+    private static final Sample PLAIN =
+            new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, List.of(1000L, 1000L), null);
 
     private static Result result(Row row, Sample... with) {
         Result result = new Result(Workload.H2, JDK, row);
@@ -34,14 +36,20 @@ final class PageTest {
                 550,
                 17.5,
                 0.04,
+                Collections.nCopies(50, 500L),
                 new Sample.AgentFigure("woven", 250, 2, agentPercent));
     }
 
     private static List<String> lines(List<Result> results, String... settings) {
-        return new Page(Settings.parse(settings), MACHINE, "the command")
-                .text(results, "1.00 1.00 1.00")
+        return page(results, settings)
                 .lines()
+                .takeWhile(line -> !line.startsWith("## Throughput over time"))
+                .filter(line -> !line.isEmpty())
                 .toList();
+    }
+
+    private static String page(List<Result> results, String... settings) {
+        return new Page(Settings.parse(settings), MACHINE, "the command").text(results, "1.00 1.00 1.00");
     }
 
     private static String last(List<String> lines) {
@@ -75,6 +83,22 @@ final class PageTest {
                         + " | 1.100 (1.100 to 1.100) | 1.020 (1.020 to 1.020) | 1.000 (1.000 to 1.000)"
                         + " | +20 (+20 to +20) | +12.5 (+12.5 to +12.5) | +250 (+250 to +250)"
                         + " | 0.60 % (status 2.00 %) | 250, woven | 4 % |");
+    }
+
+    @Test
+    void throughput_isComparedInEachTenSeconds() {
+        Result result = new Result(Workload.H2, JDK, Row.ATTACHED);
+        result.pairs().add(new Pair(perSecond(4, 4), perSecond(4, 2)));
+        assertThat(page(List.of(result), "--warmup", "10", "--seconds", "15"))
+                .endsWith("| workload | JDK | row | 0-10 s | 10-20 s |\n| --- | --- | --- | --- | --- |\n"
+                        + "| h2 | 17.0.1 | default budget, attached after the warm-up | 1.00 | 0.50 |\n");
+    }
+
+    /** Of rounds in the first ten seconds and in the seconds after. */
+    private static Sample perSecond(long first, long then) {
+        List<Long> perSecond = new ArrayList<>(Collections.nCopies(10, first));
+        perSecond.addAll(Collections.nCopies(15, then));
+        return new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, perSecond, null);
     }
 
     @Test

@@ -3,16 +3,17 @@ package dev.photofinish.overhead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SampleTest {
     private static final String PLAIN = "measured rounds=2000 nanos=4000000000 p50=1500 p99=20000 p999=300000"
-            + " cpu=6000000000 allocated=4000 firstRound=10250 peak=2048 others=0.1250";
+            + " cpu=6000000000 allocated=4000 firstRound=10250 peak=2048 others=0.1250 perSecond=400,600";
 
     @Test
     void line_becomesFiguresPerRoundAndPerSecond() {
         assertThat(Sample.parse(PLAIN, 10_000, 1.5))
-                .isEqualTo(new Sample(500, 1.5, 20, 300, 3e6, 2, 2048, 250, 1.5, 0.125, null));
+                .isEqualTo(new Sample(500, 1.5, 20, 300, 3e6, 2, 2048, 250, 1.5, 0.125, List.of(400L, 600L), null));
     }
 
     @Test

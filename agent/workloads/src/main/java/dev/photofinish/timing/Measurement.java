@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,20 @@ import org.jspecify.annotations.Nullable;
 public final class Measurement {
     private static final String WARM_UP = "workload.warmup";
 
+    private static final long SLICE_NANOS = 1_000_000_000L;
+
     /** Rounds with longer pauses are housekeeping: they keep their pace, and do not count. */
     private static final Duration HOUSEKEEPING = Duration.ofMillis(5);
 
     private final long warmNanos;
     private final long measuredNanos;
     private final List<RoundTimes> members = new ArrayList<>();
+
+    /** How many rounds ended in each second of the whole run. */
+    private final List<Long> series = new ArrayList<>();
+
+    private long counted;
+    private long nextNanos;
     private volatile boolean open;
     private volatile boolean over;
     private @Nullable Clocks before;
@@ -30,6 +39,7 @@ public final class Measurement {
 
     private Measurement(Duration warmUp, Duration time) {
         long now = System.nanoTime();
+        this.nextNanos = now + SLICE_NANOS;
         this.warmNanos = now + warmUp.toNanos();
         this.measuredNanos = time.minus(warmUp).toNanos();
     }
@@ -71,7 +81,7 @@ public final class Measurement {
         return over;
     }
 
-    /** Reads the clocks when the warm-up is over and when the time is over; returns then. */
+    /** Reads the clocks when the warm-up is over, which it prints, and when the time is over; returns then. */
     public void await() {
         try {
             // Loads the classes that read them.
@@ -79,6 +89,7 @@ public final class Measurement {
             awaitNanos(warmNanos);
             agentBefore = AgentWords.ask();
             before = Clocks.read();
+            System.out.println("warm");
             open = true;
             awaitNanos(before.nanos() + measuredNanos);
             open = false;
@@ -89,10 +100,20 @@ public final class Measurement {
         }
     }
 
-    private static void awaitNanos(long nanos) {
-        for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
-            LockSupport.parkNanos(left);
+    private void awaitNanos(long nanos) {
+        for (long now = System.nanoTime(); now - nanos < 0; now = System.nanoTime()) {
+            if (now - nextNanos >= 0) {
+                count();
+            }
+            LockSupport.parkNanos(Math.min(nanos, nextNanos) - now);
         }
+    }
+
+    private void count() {
+        long rounds = members.stream().mapToLong(RoundTimes::rounds).sum();
+        series.add(rounds - counted);
+        counted = rounds;
+        nextNanos += SLICE_NANOS;
     }
 
     /** What was measured, as {@code measured key=value ...}; to be asked for when all threads have ended. */
@@ -108,7 +129,8 @@ public final class Measurement {
         }
         String line = String.format(
                 Locale.ROOT,
-                "measured rounds=%d nanos=%d p50=%d p99=%d p999=%d cpu=%d allocated=%d firstRound=%d peak=%d others=%.4f",
+                "measured rounds=%d nanos=%d p50=%d p99=%d p999=%d cpu=%d allocated=%d firstRound=%d peak=%d others=%.4f"
+                        + " perSecond=%s",
                 rounds.getTotalCount(),
                 after.nanos() - before.nanos(),
                 rounds.getValueAtPercentile(50),
@@ -118,7 +140,8 @@ public final class Measurement {
                 after.allocatedBytes() - before.allocatedBytes(),
                 first,
                 Clocks.peakKibibytes(),
-                after.othersSince(before));
+                after.othersSince(before),
+                series.stream().map(String::valueOf).collect(Collectors.joining(",")));
         return agentBefore == null || agentAfter == null ? line : line + agent(agentBefore, agentAfter);
     }
 

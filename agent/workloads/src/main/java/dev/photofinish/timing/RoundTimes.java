@@ -1,5 +1,6 @@
 package dev.photofinish.timing;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
 /** How long the rounds of one thread took that ended in the measured time. Written by that thread, read once it has ended. */
@@ -9,6 +10,7 @@ public final class RoundTimes {
 
     private final Histogram nanos = new Histogram(LONGEST_NANOS, DIGITS);
     private final Measurement measurement;
+    private final AtomicLong rounds = new AtomicLong();
     private long firstRoundMillis = Long.MAX_VALUE;
 
     RoundTimes(Measurement measurement) {
@@ -25,9 +27,15 @@ public final class RoundTimes {
         if (firstRoundMillis == Long.MAX_VALUE) {
             firstRoundMillis = System.currentTimeMillis();
         }
+        rounds.setOpaque(rounds.getPlain() + 1);
         if (measurement.isOpen()) {
             nanos.recordValue(Math.min(now - startedNanos, LONGEST_NANOS));
         }
+    }
+
+    /** How many rounds have ended so far, asked by any thread. */
+    long rounds() {
+        return rounds.getOpaque();
     }
 
     void addTo(Histogram sum) {
