@@ -11,6 +11,7 @@ import dev.photofinish.window.Window;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import jdk.internal.vm.annotation.DontInline;
 import org.jspecify.annotations.Nullable;
 
 /** The open path of every access probe: the read-side critical section of {@link Gate}, and what is recorded in it. */
@@ -34,11 +35,13 @@ final class AccessRecorder {
 
     private AccessRecorder() {}
 
+    @DontInline
     static void field(@Nullable Object owner, int site, int kind) {
         record(FIELD, owner, null, 0, 0, site, kind);
     }
 
     /** As {@link #field}, of a field whose access opens the window that stands prepared, unless it may be an optimistic read. */
+    @DontInline
     static void coldField(@Nullable Object owner, int site, int kind) {
         if (Gate.fieldWindow == null && (kind == WRITE || !StampProbe.mayBeReadingOptimistically())) {
             trigger(Sites.field(site));
@@ -69,30 +72,36 @@ final class AccessRecorder {
     }
 
     /** Elements from {@code from} up to but without {@code to}; nothing of what is outside of the array. */
+    @DontInline
     static void elements(@Nullable Object array, int from, int to, int site, int kind) {
         if (array != null) {
             record(ELEMENTS, array, null, from, to, site, kind);
         }
     }
 
+    @DontInline
     static void contents(Object object, int site, int kind) {
         record(CONTENTS, object, null, 0, 0, site, kind);
     }
 
     /** In a wrapper of the JDK, on behalf of its caller. */
+    @DontInline
     static void inside(Object object, int site, int kind) {
         record(INSIDE, object, null, 0, 0, site, kind);
     }
 
     /** Before an access to the field that a handle or a {@code Field} stands for. */
+    @DontInline
     static void before(Object member, @Nullable Object owner, int site, int kind) {
         record(BEFORE_MEMBER, owner, member, 0, 0, site, kind);
     }
 
+    @DontInline
     static void after(Object member, @Nullable Object owner, int site, int kind) {
         record(AFTER_MEMBER, owner, member, 0, 0, site, kind);
     }
 
+    @DontInline
     static void view(Object view, Object object) {
         record(VIEW, object, view, 0, 0, 0, READ);
     }

@@ -2,6 +2,7 @@ package dev.photofinish.probe;
 
 import dev.photofinish.shadow.Space;
 import dev.photofinish.window.Gate;
+import jdk.internal.vm.annotation.DontInline;
 import org.jspecify.annotations.Nullable;
 
 /** Called at the end of class initializers and where their end has been checked. */
@@ -36,6 +37,7 @@ public final class ClassInitProbe {
         }
     }
 
+    @DontInline
     private static void acquire(Class<?> type, int site) {
         for (@Nullable Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
             Recorder.record(Recorder.ACQUIRE, c, Space.CLASS_INIT, site);

@@ -3,6 +3,7 @@ package dev.photofinish.probe;
 import dev.photofinish.shadow.Space;
 import dev.photofinish.window.Gate;
 import java.lang.ref.Reference;
+import jdk.internal.vm.annotation.DontInline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +15,22 @@ public final class ElementProbe {
 
     /** The element is published through the collection. */
     public static void releaseElement(@Nullable Object element, Object collection, int site) {
-        if (Gate.sync && element != null && !isInternal(element)) {
-            Recorder.record(Recorder.RELEASE, element, Space.element(collection), site);
+        if (Gate.sync && element != null) {
+            recordElement(Recorder.RELEASE, element, collection, site);
         }
     }
 
     /** The element was taken from, or seen in, the collection; null for none. */
     public static void acquireElement(@Nullable Object element, Object collection, int site) {
-        if (Gate.sync && element != null && !isInternal(element)) {
-            Recorder.record(Recorder.ACQUIRE, element, Space.element(collection), site);
+        if (Gate.sync && element != null) {
+            recordElement(Recorder.ACQUIRE, element, collection, site);
+        }
+    }
+
+    @DontInline
+    private static void recordElement(int operation, Object element, Object collection, int site) {
+        if (!isInternal(element)) {
+            Recorder.record(operation, element, Space.element(collection), site);
         }
     }
 
@@ -35,15 +43,22 @@ public final class ElementProbe {
 
     /** The element is published to whoever is shown it, through whichever collection. */
     public static void releaseItem(@Nullable Object element, int space, int site) {
-        if (Gate.sync && !isConstant(element)) {
-            Recorder.record(Recorder.RELEASE, element, space, site);
+        if (Gate.sync) {
+            recordItem(Recorder.RELEASE, element, space, site);
         }
     }
 
     /** The user's code is about to be shown the element. */
     public static void acquireItem(@Nullable Object element, int space, int site) {
-        if (Gate.sync && !isConstant(element)) {
-            Recorder.record(Recorder.ACQUIRE, element, space, site);
+        if (Gate.sync) {
+            recordItem(Recorder.ACQUIRE, element, space, site);
+        }
+    }
+
+    @DontInline
+    private static void recordItem(int operation, @Nullable Object element, int space, int site) {
+        if (!isConstant(element)) {
+            Recorder.record(operation, element, space, site);
         }
     }
 

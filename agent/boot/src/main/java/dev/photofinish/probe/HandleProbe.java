@@ -7,6 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.Buffer;
+import jdk.internal.vm.annotation.DontInline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +35,28 @@ public final class HandleProbe {
 
     /** Before an access that may publish; {@code first} is the first argument. */
     public static void before(@Nullable Object handle, @Nullable Object first, int site) {
-        if (Gate.sync && accessesField(handle)) {
+        if (Gate.sync) {
+            release(handle, first, site);
+        }
+    }
+
+    @DontInline
+    private static void release(@Nullable Object handle, @Nullable Object first, int site) {
+        if (accessesField(handle)) {
             Recorder.record(Recorder.RELEASE, owner(handle, first), Space.HANDLE, site);
         }
     }
 
     /** After an access that may see what was published. */
     public static void after(@Nullable Object handle, @Nullable Object first, int site) {
-        if (Gate.sync && accessesField(handle)) {
+        if (Gate.sync) {
+            acquire(handle, first, site);
+        }
+    }
+
+    @DontInline
+    private static void acquire(@Nullable Object handle, @Nullable Object first, int site) {
+        if (accessesField(handle)) {
             Object owner = owner(handle, first);
             Recorder.record(Recorder.ACQUIRE, owner, Space.HANDLE, site);
             Recorder.record(Recorder.ACQUIRE, owner, Space.DIRECT, site);

@@ -2,6 +2,7 @@ package dev.photofinish.probe;
 
 import dev.photofinish.shadow.Space;
 import dev.photofinish.window.Gate;
+import jdk.internal.vm.annotation.DontInline;
 import org.jspecify.annotations.Nullable;
 
 /** Called around {@code monitorenter}, {@code monitorexit}, synchronized methods and {@code Object.wait}. */
@@ -24,7 +25,14 @@ public final class MonitorProbe {
 
     /** Before {@code monitorexit} and at every exit of a synchronized method. */
     public static void beforeExit(@Nullable Object monitor, int site) {
-        if (Gate.sync && monitor != null && Thread.holdsLock(monitor)) {
+        if (Gate.sync) {
+            exit(monitor, site);
+        }
+    }
+
+    @DontInline
+    private static void exit(@Nullable Object monitor, int site) {
+        if (monitor != null && Thread.holdsLock(monitor)) {
             Recorder.record(Recorder.RELEASING, monitor, Space.MONITOR, site);
         }
     }

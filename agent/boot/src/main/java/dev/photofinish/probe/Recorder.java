@@ -6,6 +6,7 @@ import dev.photofinish.shadow.Shadow;
 import dev.photofinish.shadow.ThreadShadow;
 import dev.photofinish.window.Gate;
 import dev.photofinish.window.Window;
+import jdk.internal.vm.annotation.DontInline;
 import org.jspecify.annotations.Nullable;
 
 /** The open path of every synchronization probe: finds the window and the thread, records, and lets nothing escape. */
@@ -33,6 +34,7 @@ final class Recorder {
 
     private Recorder() {}
 
+    @DontInline
     static void record(int operation, @Nullable Object object, int space, int site) {
         Window window = Gate.window;
         if (window == null) {

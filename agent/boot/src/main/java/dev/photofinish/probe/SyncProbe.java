@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import jdk.internal.vm.annotation.DontInline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,7 +128,14 @@ public final class SyncProbe {
      * @param facade the lock as the application knows it
      */
     public static void unlocking(@Nullable Object lock, Object facade, int space, int site) {
-        if (Gate.sync && holds(facade)) {
+        if (Gate.sync) {
+            unlock(lock, facade, space, site);
+        }
+    }
+
+    @DontInline
+    private static void unlock(@Nullable Object lock, Object facade, int space, int site) {
+        if (holds(facade)) {
             Recorder.record(Recorder.RELEASING, lock, space, site);
         }
     }

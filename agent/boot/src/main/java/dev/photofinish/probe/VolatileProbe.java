@@ -3,6 +3,7 @@ package dev.photofinish.probe;
 import dev.photofinish.shadow.Sites;
 import dev.photofinish.shadow.Space;
 import dev.photofinish.window.Gate;
+import jdk.internal.vm.annotation.DontInline;
 import org.jspecify.annotations.Nullable;
 
 /** Called before each write and after each read of a volatile field. */
@@ -37,11 +38,13 @@ public final class VolatileProbe {
         }
     }
 
+    @DontInline
     private static void acquire(@Nullable Object owner, int site) {
         Recorder.record(Recorder.ACQUIRE, owner, Space.field(Sites.field(site)), site);
         Recorder.record(Recorder.ACQUIRE, owner, Space.HANDLE, site);
     }
 
+    @DontInline
     private static void release(@Nullable Object owner, int site) {
         Recorder.record(Recorder.RELEASE, owner, Space.field(Sites.field(site)), site);
         Recorder.record(Recorder.RELEASE, owner, Space.DIRECT, site);

@@ -218,6 +218,7 @@ public final class Session {
         long cpuBefore = clocks.ownCpuNanos();
         retransformation.run(new ArrayList<>(wovenNow()));
         woven.clear();
+        log.unwoven();
         watched = new BitSet();
         cold = new BitSet();
         begun = false;

@@ -17,6 +17,15 @@ final class LoadedNames {
         }
     }
 
+    synchronized void clear() {
+        names.clear();
+        bootstrap.clear();
+    }
+
+    synchronized int size() {
+        return bootstrap.size() + names.values().stream().mapToInt(Set::size).sum();
+    }
+
     synchronized boolean contains(@Nullable ClassLoader loader, String name) {
         return of(loader).contains(name);
     }

@@ -4,19 +4,25 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What has been woven, and what could not be, by name: silence about it would read as health. */
 public final class WeaveLog {
     private static final int NAMED = 100;
 
+    private final LoadedNames woven = new LoadedNames();
     private final Map<String, String> notWeavable = new LinkedHashMap<>();
     private final Set<String> named = new HashSet<>();
     private String unseen = "";
     private int notWeavableCount;
-    private int woven;
 
-    synchronized void woven() {
-        woven++;
+    void woven(@Nullable ClassLoader loader, @Nullable String internalName) {
+        woven.add(loader, internalName);
+    }
+
+    /** Every class has its own bytecode again. */
+    public void unwoven() {
+        woven.clear();
     }
 
     /** Names a class that needed probes and could not be given any, or not all; the last reason stays. */
@@ -42,9 +48,9 @@ public final class WeaveLog {
         return unseen;
     }
 
-    /** Class files woven so far, counting each time. */
-    public synchronized int wovenCount() {
-        return woven;
+    /** Classes that are woven now. */
+    public int wovenCount() {
+        return woven.size();
     }
 
     /** Classes that needed probes and could not be given any. */

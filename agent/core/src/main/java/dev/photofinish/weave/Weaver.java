@@ -196,7 +196,7 @@ public final class Weaver implements ClassFileTransformer {
         try {
             byte[] woven = isJdk(loader) ? jdk(name, classFile) : application(loader, redefined, classFile);
             if (woven != null) {
-                log.woven();
+                log.woven(loader, name);
                 if (redefined == null) {
                     wovenAtLoad.add(loader, name);
                 }

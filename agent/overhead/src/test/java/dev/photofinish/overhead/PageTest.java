@@ -89,9 +89,11 @@ final class PageTest {
     void throughput_isComparedInEachTenSeconds() {
         Result result = new Result(Workload.H2, JDK, Row.ATTACHED);
         result.pairs().add(new Pair(perSecond(4, 4), perSecond(4, 2)));
-        assertThat(page(List.of(result), "--warmup", "10", "--seconds", "15"))
-                .endsWith("| workload | JDK | row | 0-10 s | 10-20 s |\n| --- | --- | --- | --- | --- |\n"
-                        + "| h2 | 17.0.1 | default budget, attached after the warm-up | 1.00 | 0.50 |\n");
+        assertThat(page(List.of(result), "--warmup", "10", "--seconds", "15")).endsWith("""
+                        | workload | JDK | row | 0-10 s | 10-20 s |
+                        | --- | --- | --- | --- | --- |
+                        | h2 | 17.0.1 | default budget, attached after the warm-up | 1.00 | 0.50 |
+                        """);
     }
 
     /** Of rounds in the first ten seconds and in the seconds after. */
