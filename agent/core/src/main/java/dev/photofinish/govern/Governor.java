@@ -82,22 +82,18 @@ public final class Governor {
         return Duration.ofNanos((long) Math.min(Math.max(paid, SHORTEST_REST_NANOS), LONGEST_REST_NANOS));
     }
 
-    /**
-     * Looks at what closed probes cost.
-     *
-     * @param fieldShare which share of the probes are accesses of fields: those can be left out, synchronization cannot
-     */
-    public Verdict closed(double fieldShare) {
+    /** Looks at what closed probes cost: accesses of fields can be left out, synchronization cannot. */
+    public Verdict closed() {
         double all = budget * meter.use();
-        double closed = meter.closedNow();
-        if (closed * (1 - fieldShare) > all) {
+        double synchronization = meter.closedSyncNow();
+        if (synchronization > all) {
             decision = String.format(
                     Locale.ROOT,
                     "sleeps: closed synchronization probes alone would cost %.2f %% of the CPU",
-                    100 * closed * (1 - fieldShare) / meter.use());
+                    100 * synchronization / meter.use());
             return Verdict.SLEEP;
         }
-        return closed > all / 2 && closed * fieldShare > all / 10 ? Verdict.WATCH_LESS : Verdict.GO_ON;
+        return meter.closedAccessesNow() > all / 2 ? Verdict.WATCH_LESS : Verdict.GO_ON;
     }
 
     /** The last decision, for a person. */

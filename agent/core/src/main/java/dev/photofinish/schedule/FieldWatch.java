@@ -14,8 +14,14 @@ import java.util.Random;
 
 /** Which fields are watched, session after session, and what is known of them: weaves, unweaves, leaves out. */
 public final class FieldWatch {
-    /** Leaving fields out exchanges code again: only so often in a session. */
-    private static final int MOST_SHEDS = 3;
+    /** Leaving fields out exchanges code again, which costs more than they do: at the beginning of a session, and once later. */
+    private static final int MOST_SHEDS = 2;
+
+    /** By how much compiled code is quicker than what has just begun to run, and accesses fields more often. */
+    private static final double QUICKER = 8;
+
+    /** Of accesses that are too many, the part that stays. */
+    private static final double LEFT = 8;
 
     private static final Duration LOOKED = Duration.ofSeconds(1);
 
@@ -40,7 +46,6 @@ public final class FieldWatch {
     private BitSet opened = new BitSet();
 
     private double accessRate;
-    private long accesses;
     private volatile double coverage;
 
     /** Watches nothing yet. */
@@ -161,29 +166,30 @@ public final class FieldWatch {
         } else {
             opened.set(openedBy);
         }
-        accesses = watched.stream().mapToLong(counts::of).sum();
         accessRate = watched.stream().mapToDouble(ledger::rate).sum();
         coverage = ledger.coverage(known, meter.runningNanos());
     }
 
-    /** Which share of that many probes of the last window were accesses of fields. */
-    double share(long entries) {
-        return entries == 0 ? 0 : Math.min(1, (double) accesses / entries);
+    /** How many of a window's accesses were of the fields that are watched. */
+    long accesses(AccessCounts counts) {
+        return selection.watched().stream().mapToLong(counts::of).sum();
     }
 
     /**
-     * Leaves the hottest fields out if the watched ones are accessed too often.
+     * Leaves the hottest fields out if the watched ones are accessed too often. Then far more than needed: code that is exchanged
+     * is compiled anew, which costs a program more than the fields it would do without.
      *
      * @param tooExpensive whether they cost too much however often that is
+     * @param cold whether the application has only begun to run what is woven now: it will be quicker, and access them more often
      */
-    void shed(boolean tooExpensive) {
-        double most = tooExpensive ? accessRate / 2 : FieldChooser.MOST_ACCESSES;
-        if (accessRate > most && sheds < MOST_SHEDS) {
+    void shed(boolean tooExpensive, boolean cold) {
+        double most = cold ? FieldChooser.MOST_ACCESSES / QUICKER : FieldChooser.MOST_ACCESSES;
+        if ((tooExpensive || accessRate > most) && sheds < MOST_SHEDS) {
             sheds++;
-            BitSet rest = chooser.shed(selection.watched(), number, most);
-            BitSet cold = selection.cold();
-            cold.and(rest);
-            weave(rest, cold, 0);
+            BitSet rest = chooser.shed(selection.watched(), number, Math.min(most, accessRate) / LEFT);
+            BitSet gates = selection.cold();
+            gates.and(rest);
+            weave(rest, gates, 0);
         }
     }
 

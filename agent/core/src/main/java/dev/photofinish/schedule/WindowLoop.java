@@ -22,6 +22,10 @@ public final class WindowLoop implements Runnable {
     private static final Duration SETTLING = Duration.ofSeconds(1);
 
     private static final Duration START_UP = Duration.ofSeconds(5);
+    /** Which fields are accessed too often is found out early: when they are left out later, compiled code is lost again. */
+    private static final Duration BEFORE_COUNTING = Duration.ofSeconds(3);
+
+    private static final Duration COUNTING = Duration.ofMillis(200);
     private static final Duration SESSION = Duration.ofMinutes(10);
     private static final Duration SHORTEST_PREPARED = Duration.ofMillis(10);
     private static final long ROTATION_NANOS = 10_000_000_000L;
@@ -157,6 +161,11 @@ public final class WindowLoop implements Runnable {
         } else {
             window(fields.isSettling() ? SETTLING : WARM_UP, true);
         }
+        if (options.drill.duty() < 0) {
+            rest(BEFORE_COUNTING);
+            window(COUNTING, false);
+            fields.shed(false, true);
+        }
         long end = System.nanoTime() + options.drill.session(SESSION).toNanos();
         WindowLengths lengths = new WindowLengths(options.window, options.drill.decades(WindowLengths.DECADES));
         ProbeCost triggered = null;
@@ -166,13 +175,13 @@ public final class WindowLoop implements Runnable {
             Duration length = triggered == null ? lengths.next() : windows.lastOpen();
             ProbeCost cost = triggered == null ? window(length, false) : triggered;
             options.drill.reach("govern");
-            Governor.Verdict verdict = governor.closed(fields.share(cost.entries()));
+            Governor.Verdict verdict = governor.closed();
             if (verdict == Governor.Verdict.SLEEP && options.drill.duty() < 0) {
                 asleep(governor.decision());
                 rest(SESSION);
                 return;
             }
-            fields.shed(verdict == Governor.Verdict.WATCH_LESS);
+            fields.shed(verdict == Governor.Verdict.WATCH_LESS, false);
             triggered = restPrepared(length, cost.entries(), lengths.next());
             if (Failures.count() > 0) {
                 throw new IllegalStateException(

@@ -141,7 +141,7 @@ public final class WindowRun {
             boolean complete = window.incompleteReason().isEmpty();
             fields.add(window.shadow().counts(), lastOpenNanos, used, complete, window.openedBy());
         }
-        meter.windowClosed(cost, used);
+        meter.windowClosed(cost, fields.accesses(window.shadow().counts()), used);
         return cost;
     }
 

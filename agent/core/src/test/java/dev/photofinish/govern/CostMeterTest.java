@@ -56,7 +56,7 @@ class CostMeterTest {
     void windowClosed_probesCostWhatTheTimedOnesTook() {
         meter.exchanged(0, 0, true);
         clocks.pass(1, 1, 0, 0);
-        meter.windowClosed(new ProbeCost(1_000_000, 1_000, 85_000), 1_000_000_000L);
+        meter.windowClosed(new ProbeCost(1_000_000, 1_000, 85_000), 0, 1_000_000_000L);
         assertThat(meter.openNanos()).isEqualTo(100);
         assertThat(meter.lastMinute().probes()).isEqualTo(100_000_000L);
         assertThat(meter.entries()).isEqualTo(1_000_000L);
@@ -66,12 +66,14 @@ class CostMeterTest {
     void closedProbes_costByTheCpuThatTheProcessUses_untilUnwoven() {
         meter.exchanged(0, 0, true);
         clocks.pass(1, 1, 0, 0);
-        meter.windowClosed(new ProbeCost(10_000_000, 0, 0), 1_000_000_000L);
+        // Its probes took half a second of the CPU.
+        meter.windowClosed(new ProbeCost(5_000_000, 0, 0), 1_000_000, 1_000_000_000L);
         long before = meter.sinceStart().closed();
         clocks.pass(10, 5, 0, 0);
         meter.read();
         long after = meter.sinceStart().closed();
-        assertThat(after - before).isEqualTo((long) (5 * 10_000_000 * CostMeter.CLOSED_NANOS));
+        double perSecond = 2_000_000 * CostMeter.CLOSED_ACCESS_NANOS + 8_000_000 * CostMeter.CLOSED_SYNC_NANOS;
+        assertThat(after - before).isCloseTo((long) (5 * perSecond), within(1L));
         meter.exchanged(0, 0, false);
         clocks.pass(10, 10, 0, 0);
         meter.read();

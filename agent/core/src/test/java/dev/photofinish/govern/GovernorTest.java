@@ -22,12 +22,14 @@ class GovernorTest {
         return new Governor(meter, budgetPercent);
     }
 
-    /** The default budget, one busy core, and so many probes in a second of it. */
-    private Governor governorThatMet(long probes) {
+    /** The default budget, one busy core, and so many probes of fields and of synchronization in a second of it, open ones aside. */
+    private Governor governorThatMet(long accesses, long synchronization) {
         Governor governor = governor(1);
         meter.exchanged(0, 0, true);
         clocks.pass(1, 1, 0, 0);
-        meter.windowClosed(new ProbeCost(probes, 0, 0), 1_000_000_000L);
+        long probes = accesses + synchronization;
+        long cpuNanos = 1_000_000_000L + (long) (probes * CostMeter.OPEN_NANOS);
+        meter.windowClosed(new ProbeCost(probes, 0, 0), accesses, cpuNanos);
         return governor;
     }
 
@@ -75,21 +77,24 @@ class GovernorTest {
 
     @Test
     void closed_synchronizationAloneAboveTheBudget_sleeps() {
-        Governor governor = governorThatMet(20_000_000);
-        assertThat(governor.closed(0.1)).isEqualTo(Governor.Verdict.SLEEP);
-        assertThat(governor.decision()).startsWith("sleeps: ");
+        Governor governor = governorThatMet(0, 60_000_000);
+        assertThat(governor.closed()).isEqualTo(Governor.Verdict.SLEEP);
+        assertThat(governor.decision()).startsWith("sleeps: ").contains("1.20 %");
+    }
+
+    @Test
+    void closed_synchronizationBelowTheBudget_goesOn() {
+        assertThat(governorThatMet(0, 20_000_000).closed()).isEqualTo(Governor.Verdict.GO_ON);
     }
 
     @Test
     void closed_fieldsAboveTheBudget_watchesLess() {
-        Governor governor = governorThatMet(20_000_000);
-        assertThat(governor.closed(0.9)).isEqualTo(Governor.Verdict.WATCH_LESS);
+        assertThat(governorThatMet(20_000_000, 1_000_000).closed()).isEqualTo(Governor.Verdict.WATCH_LESS);
     }
 
     @Test
     void closed_fewProbes_goesOn() {
-        Governor governor = governorThatMet(100_000);
-        assertThat(governor.closed(0.5)).isEqualTo(Governor.Verdict.GO_ON);
+        assertThat(governorThatMet(50_000, 50_000).closed()).isEqualTo(Governor.Verdict.GO_ON);
     }
 
     @Test
