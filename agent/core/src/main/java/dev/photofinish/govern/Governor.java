@@ -93,7 +93,7 @@ public final class Governor {
                     100 * synchronization / meter.use());
             return Verdict.SLEEP;
         }
-        return meter.closedAccessesNow() > all / 2 ? Verdict.WATCH_LESS : Verdict.GO_ON;
+        return meter.closedAccessesNow() > all ? Verdict.WATCH_LESS : Verdict.GO_ON;
     }
 
     /** The last decision, for a person. */

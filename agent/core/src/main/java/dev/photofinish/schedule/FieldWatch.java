@@ -20,6 +20,9 @@ public final class FieldWatch {
     /** By how much compiled code is quicker than what has just begun to run, and accesses fields more often. */
     private static final double QUICKER = 8;
 
+    /** How many times the accesses that are wanted are put up with later, rather than exchange code that is compiled. */
+    private static final double TOLERATED = 2;
+
     /** Of accesses that are too many, the part that stays. */
     private static final double LEFT = 8;
 
@@ -183,7 +186,7 @@ public final class FieldWatch {
      * @param cold whether the application has only begun to run what is woven now: it will be quicker, and access them more often
      */
     void shed(boolean tooExpensive, boolean cold) {
-        double most = cold ? FieldChooser.MOST_ACCESSES / QUICKER : FieldChooser.MOST_ACCESSES;
+        double most = FieldChooser.MOST_ACCESSES * (cold ? 1 / QUICKER : TOLERATED);
         if ((tooExpensive || accessRate > most) && sheds < MOST_SHEDS) {
             sheds++;
             BitSet rest = chooser.shed(selection.watched(), number, Math.min(most, accessRate) / LEFT);
