@@ -22,7 +22,9 @@ public final class CostMeter {
     private static final double UNTIMED_NANOS = 15;
 
     /** The JVM tells the CPU time of the process in ticks of 10 ms: a rate is taken over many of them. */
-    private static final long LEAST_CPU_NANOS = 100_000_000L;
+    private static final long TICK_NANOS = 10_000_000L;
+
+    private static final long LEAST_CPU_NANOS = 10 * TICK_NANOS;
 
     /** Open probes took all but this fraction of the CPU time at the most, by an estimate. */
     private static final int MOST_OPEN = 10;
@@ -36,7 +38,6 @@ public final class CostMeter {
     private final Clocks clocks;
     private final Deque<Reading> readings = new ArrayDeque<>();
     private final long startedNanos;
-    private final long agentCpuBefore;
 
     private double openNanos = OPEN_NANOS;
     private double accessesPerCpuNano;
@@ -46,6 +47,8 @@ public final class CostMeter {
     private long pendingCpu;
     private double probes;
     private double closed;
+    private long agentCpu;
+    private long threadsCpu;
     private long exchanging;
     private long weavingCpu;
     private long loading;
@@ -63,7 +66,7 @@ public final class CostMeter {
     public CostMeter(Clocks clocks) {
         this.clocks = clocks;
         this.startedNanos = clocks.nanos();
-        this.agentCpuBefore = clocks.agentCpuNanos();
+        this.agentCpu = clocks.agentCpuNanos();
         this.compilationUntil = startedNanos;
         Reading first = new Reading(startedNanos, clocks.processCpuNanos(), clocks.compilationNanos(), Costs.NONE);
         this.last = first;
@@ -84,12 +87,9 @@ public final class CostMeter {
             double usual = compilationPerNano * (now - before.nanos);
             compiling += (long) Math.max(0, compilation - before.compilation - usual);
         }
+        threadsCpu += threadsSince(cpu - before.processCpu);
         Costs costs = new Costs(
-                (long) probes,
-                (long) closed,
-                Math.max(0, clocks.agentCpuNanos() - agentCpuBefore - weavingCpu),
-                exchanging + loading,
-                compiling);
+                (long) probes, (long) closed, Math.max(0, threadsCpu - weavingCpu), exchanging + loading, compiling);
         Reading reading = new Reading(now, cpu, compilation, costs);
         readings.add(reading);
         while (readings.size() > 2 && now - readings.getFirst().nanos > MEMORY_NANOS) {
@@ -97,6 +97,14 @@ public final class CostMeter {
         }
         minuteAgo = readings.getFirst();
         last = reading;
+    }
+
+    /** What the agent's threads have used since they were last asked: no more than the process has, whatever a clock says. */
+    private long threadsSince(long processCpu) {
+        long now = clocks.agentCpuNanos();
+        long used = now - agentCpu;
+        agentCpu = now;
+        return Math.max(0, Math.min(used, processCpu + TICK_NANOS));
     }
 
     /** Code is about to be exchanged, or to meet an open gate for the first time: the compilers will be at work. */

@@ -81,6 +81,19 @@ class CostMeterTest {
     }
 
     @Test
+    void clockOfThreads_thatJumpsAnHour_costsNoMoreThanTheProcessUsed() {
+        clocks.pass(1, 0.5, 3600, 0);
+        meter.read();
+        assertThat(meter.sinceStart().threads()).isEqualTo(510_000_000L);
+        clocks.pass(1, 0.5, -7200, 0);
+        meter.read();
+        assertThat(meter.sinceStart().threads()).isEqualTo(510_000_000L);
+        clocks.pass(1, 0.5, 0.1, 0);
+        meter.read();
+        assertThat(meter.sinceStart().threads()).isEqualTo(610_000_000L);
+    }
+
+    @Test
     void weaving_onTheAgentsThread_doesNotStand() {
         clocks.pass(10, 10, 1.2, 0);
         meter.exchanged(300_000_000L, 1_000_000_000L, true);
