@@ -22,6 +22,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "java..",
                         "jdk.jfr..",
+                        "jdk.internal.vm.annotation", // hints to the compilers, never loaded
                         "org.jspecify.annotations..",
                         "dev.photofinish.event..",
                         "dev.photofinish.shadow..",
