@@ -13,10 +13,8 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Each program's verdict on each JDK: exactly the fields that it declares, nothing else, nothing lost. */
-@Isolated
 final class ConformanceIT {
     private static final List<ProgramCase> PROGRAMS = ProgramCase.all();
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever goes wrong, no clean program is ever reported: a window that is not whole says so, with its reason. The race on
  * purpose is found where windows can be whole, so that silence is not enough to pass.
  */
-@Isolated
 final class FireIT {
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("photofinish.fire.seconds", 5));
 

@@ -11,10 +11,8 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Races in programs that nobody here wrote: found in the release that has them, not in the one that repaired them. */
-@Isolated
 final class KnownRacesIT {
     @TestFactory
     Stream<DynamicNode> knownRaces() throws Exception {

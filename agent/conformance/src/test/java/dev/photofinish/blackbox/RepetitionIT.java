@@ -10,14 +10,12 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The same verdicts under many schedules: all programs in one JVM, in an order and with disturbances that a seed decides.
  * Runs in the profile {@code nightly} only. {@code -Dphotofinish.seed=n} repeats what a run printed; {@code
  * -Dphotofinish.repetitions=n} says how often.
  */
-@Isolated
 final class RepetitionIT {
     private static final int REPETITIONS = Integer.getInteger("photofinish.repetitions", 20);
     private static final List<ProgramCase> PROGRAMS = ProgramCase.all();

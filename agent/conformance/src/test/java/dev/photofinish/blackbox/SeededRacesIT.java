@@ -13,13 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Races that show themselves ten times a second, once a second and once in ten seconds, each in JVMs of its own under an agent with
  * the default budget: how many are found within ten minutes, and when.
  */
-@Isolated
 final class SeededRacesIT {
     private static final String RACED = "dev.photofinish.victim.Meetings.meeting";
     private static final List<Double> PER_SECOND = List.of(10.0, 1.0, 0.1);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,7 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Attach, windows, detach, over and over in one JVM under load: nothing grows. The seconds are for all JDKs together
  * ({@code -Dsoak.seconds}); the first rounds are not counted, as the JVM loads and compiles what it needs in them.
  */
-@Isolated
 final class SoakIT {
     private static final long SECONDS = Long.getLong("photofinish.soak.seconds", 60);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
