@@ -26,7 +26,10 @@ final class MonitorRanges extends MethodVisitor {
     private final Set<Label> handlers = new HashSet<>();
     private final Map<Label, Integer> positions = new HashMap<>();
     private final List<Exit> handlerExits = new ArrayList<>();
+
+    /** Counts what is to be told apart by its order: labels, and each {@code monitorexit}. */
     private int position;
+
     private int enters;
     private int exits;
     private boolean entered;
@@ -61,7 +64,9 @@ final class MonitorRanges extends MethodVisitor {
 
     @Override
     public void visitLabel(Label label) {
-        positions.put(label, position++);
+        if (!handlers.isEmpty()) {
+            positions.put(label, position++);
+        }
         Integer range = forAny.get(label);
         if (entered && range != null) {
             found.ranges.put(enters - 1, range);
@@ -76,7 +81,6 @@ final class MonitorRanges extends MethodVisitor {
 
     @Override
     public void visitInsn(int opcode) {
-        position++;
         if (opcode == Opcodes.MONITORENTER) {
             other();
             enters++;
@@ -87,9 +91,9 @@ final class MonitorRanges extends MethodVisitor {
             if (slot == NONE || exitPosition != NONE) {
                 other();
             }
-            exitPosition = position - 1;
+            exitPosition = position++;
         } else if (opcode == Opcodes.ATHROW && handler != null && exitPosition != NONE) {
-            handlerExits.add(new Exit(new MonitorPlan.Unlock(exits - 1, slot), handler, exitPosition, position - 1));
+            handlerExits.add(new Exit(new MonitorPlan.Unlock(exits - 1, slot), handler, exitPosition, position));
             other();
         } else if (opcode != Opcodes.NOP) {
             other();
@@ -99,7 +103,6 @@ final class MonitorRanges extends MethodVisitor {
 
     @Override
     public void visitVarInsn(int opcode, int variable) {
-        position++;
         entered = false;
         if (opcode == Opcodes.ALOAD) {
             slot = exitPosition == NONE ? variable : slot;
@@ -137,77 +140,66 @@ final class MonitorRanges extends MethodVisitor {
 
     @Override
     public void visitIntInsn(int opcode, int operand) {
-        position++;
         other();
         super.visitIntInsn(opcode, operand);
     }
 
     @Override
     public void visitTypeInsn(int opcode, String type) {
-        position++;
         other();
         super.visitTypeInsn(opcode, type);
     }
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-        position++;
         other();
         super.visitFieldInsn(opcode, owner, name, descriptor);
     }
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        position++;
         other();
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     }
 
     @Override
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-        position++;
         other();
         super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
     }
 
     @Override
     public void visitJumpInsn(int opcode, Label label) {
-        position++;
         other();
         super.visitJumpInsn(opcode, label);
     }
 
     @Override
     public void visitLdcInsn(Object value) {
-        position++;
         other();
         super.visitLdcInsn(value);
     }
 
     @Override
     public void visitIincInsn(int variable, int increment) {
-        position++;
         other();
         super.visitIincInsn(variable, increment);
     }
 
     @Override
     public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
-        position++;
         other();
         super.visitTableSwitchInsn(min, max, otherwise, labels);
     }
 
     @Override
     public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
-        position++;
         other();
         super.visitLookupSwitchInsn(otherwise, keys, labels);
     }
 
     @Override
     public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
-        position++;
         other();
         super.visitMultiANewArrayInsn(descriptor, dimensions);
     }

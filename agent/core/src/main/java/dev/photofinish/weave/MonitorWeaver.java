@@ -186,7 +186,9 @@ final class MonitorWeaver extends MethodVisitor {
 
     @Override
     public void visitFrame(int type, int numLocal, Object @Nullable [] local, int numStack, Object @Nullable [] stack) {
-        locals.take(numLocal, local);
+        if (!unlockings.isEmpty()) {
+            locals.take(numLocal, local);
+        }
         super.visitFrame(type, numLocal, local, numStack, stack);
     }
 
