@@ -131,6 +131,8 @@ public final class CostMeter {
         // Other fields are watched now, as far as any are.
         accessesPerCpuNano = 0;
         pendingAccesses = 0;
+        pendingSync = 0;
+        pendingCpu = 0;
         if (!anythingWoven) {
             syncPerCpuNano = 0;
         }

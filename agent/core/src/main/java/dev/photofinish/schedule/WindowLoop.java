@@ -22,6 +22,7 @@ public final class WindowLoop implements Runnable {
     private static final Duration SETTLING = Duration.ofSeconds(1);
 
     private static final Duration START_UP = Duration.ofSeconds(5);
+
     /** Which fields are accessed too often is found out early: when they are left out later, compiled code is lost again. */
     private static final Duration BEFORE_COUNTING = Duration.ofSeconds(3);
 
@@ -163,8 +164,10 @@ public final class WindowLoop implements Runnable {
         }
         if (options.drill.duty() < 0) {
             rest(BEFORE_COUNTING);
-            window(COUNTING, false);
-            fields.shed(false, true);
+            if (mayGoOn()) {
+                window(COUNTING, false);
+                fields.shed(false, true);
+            }
         }
         long end = System.nanoTime() + options.drill.session(SESSION).toNanos();
         WindowLengths lengths = new WindowLengths(options.window, options.drill.decades(WindowLengths.DECADES));
