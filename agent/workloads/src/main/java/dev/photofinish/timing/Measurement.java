@@ -101,12 +101,18 @@ public final class Measurement {
     }
 
     private void awaitNanos(long nanos) {
-        for (long now = System.nanoTime(); now - nanos < 0; now = System.nanoTime()) {
-            if (now - nextNanos >= 0) {
-                count();
-            }
+        for (long now = countDue(); now - nanos < 0; now = countDue()) {
             LockSupport.parkNanos(Math.min(nanos, nextNanos) - now);
         }
+    }
+
+    /** Counts the rounds of the seconds that are over; answers the time. */
+    private long countDue() {
+        long now = System.nanoTime();
+        while (now - nextNanos >= 0) {
+            count();
+        }
+        return now;
     }
 
     private void count() {
