@@ -16,6 +16,18 @@ record Built(Path root) {
         return existing(root.resolve("agent/target/photofinish-agent.jar"));
     }
 
+    /** Attaches the shipped agent as a user does, by its command. */
+    void attach(Jdk jdk, long pid, String options) throws IOException, InterruptedException {
+        Process attach = new ProcessBuilder(
+                        jdk.java().toString(), "-jar", agentJar().toString(), "attach", Long.toString(pid), options)
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(attach.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (attach.waitFor() != 0) {
+            throw new IOException("attach failed: " + output.strip());
+        }
+    }
+
     /** The class path of the workloads. */
     String workloads() throws IOException {
         Path target = root.resolve("agent/workloads/target");

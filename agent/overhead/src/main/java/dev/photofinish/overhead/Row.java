@@ -49,20 +49,8 @@ enum Row {
         };
     }
 
-    /** The command that is run when the warm-up is over; empty where there is none. */
-    List<String> afterWarmUp(Built built, Jdk jdk, Workload workload, Path files, long pid) {
-        return this == ATTACHED
-                ? List.of(
-                        jdk.java().toString(),
-                        "-jar",
-                        built.agentJar().toString(),
-                        "attach",
-                        Long.toString(pid),
-                        include(workload, files))
-                : List.of();
-    }
-
-    private static String include(Workload workload, Path files) {
+    /** The agent's options that are the same in all rows. */
+    static String include(Workload workload, Path files) {
         return "include=" + workload.include() + ",dir=" + files;
     }
 

@@ -59,7 +59,7 @@ final class Run {
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();
-        String late = afterWarmUp(row.afterWarmUp(built, jdk, workload, files, process.pid()), process, out);
+        String late = row == Row.ATTACHED ? attachWhenWarm(jdk, process, Row.include(workload, files), out) : "";
         if (!process.waitFor(seconds + PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
             throw new RunFailedException("did not end in " + (seconds + PATIENCE_SECONDS) + " s");
@@ -83,19 +83,19 @@ final class Run {
     }
 
     /** Answers what went wrong; empty for nothing. */
-    private static String afterWarmUp(List<String> command, Process workload, Path out)
+    private String attachWhenWarm(Jdk jdk, Process workload, String options, Path out)
             throws IOException, InterruptedException {
-        if (command.isEmpty()) {
-            return "";
-        }
         while (!Files.readString(out, StandardCharsets.UTF_8).contains(WARM)) {
             if (workload.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 return "ended before its warm-up was over";
             }
         }
-        Process late = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(late.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return late.waitFor() == 0 ? "" : "attach failed: " + said.strip();
+        try {
+            built.attach(jdk, workload.pid(), options);
+            return "";
+        } catch (IOException failed) {
+            return String.valueOf(failed.getMessage());
+        }
     }
 
     /** The cause stands last in a stack trace. */
