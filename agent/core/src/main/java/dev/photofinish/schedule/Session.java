@@ -5,6 +5,7 @@ import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
 import dev.photofinish.site.FieldReferences;
 import dev.photofinish.site.LoadedClassFiles;
+import dev.photofinish.weave.InitializedNames;
 import dev.photofinish.weave.Scope;
 import dev.photofinish.weave.WeaveLog;
 import dev.photofinish.weave.Weaver;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class Session {
 
     private final Instrumentation instrumentation;
     private final Weaver weaver;
+    private final InitializedNames initialized;
     private final FieldCatalog catalog;
     private final WeaveLog log;
     private final Scope scope;
@@ -53,12 +56,14 @@ public final class Session {
     public Session(
             Instrumentation instrumentation,
             Weaver weaver,
+            InitializedNames initialized,
             FieldCatalog catalog,
             WeaveLog log,
             Scope scope,
             Clocks clocks) {
         this.instrumentation = instrumentation;
         this.weaver = weaver;
+        this.initialized = initialized;
         this.catalog = catalog;
         this.log = log;
         this.scope = scope;
@@ -81,11 +86,15 @@ public final class Session {
         }
         weaver.arm(selection, selection::isCold);
         BitSet changed = changed(selection);
+        List<Class<?>> weavable = weavable();
+        for (ClassLoader loader : loaders(weavable)) {
+            initialized.refresh(loader, instrumentation.getInitiatedClasses(loader));
+        }
         List<Class<?>> concerned = new ArrayList<>();
         try (LoadedClassFiles files = new LoadedClassFiles()) {
             int[] hashes = begun ? hashes(changed) : UNKNOWN;
-            for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-                if (isWeavable(type) && concerns(type, hashes, files)) {
+            for (Class<?> type : weavable) {
+                if (concerns(type, hashes, files)) {
                     concerned.add(type);
                 }
             }
@@ -133,8 +142,8 @@ public final class Session {
     Collection<FieldInfo> known() {
         List<FieldInfo> known = new ArrayList<>();
         try (LoadedClassFiles files = new LoadedClassFiles()) {
-            for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-                if (isWeavable(type) && scope.includes(internalName(type))) {
+            for (Class<?> type : weavable()) {
+                if (scope.includes(internalName(type))) {
                     known.addAll(catalog.watchable(type.getClassLoader(), internalName(type), () -> files.read(type)));
                 }
             }
@@ -146,6 +155,27 @@ public final class Session {
         }
         fieldsKnown = known.size();
         return known;
+    }
+
+    private List<Class<?>> weavable() {
+        List<Class<?>> weavable = new ArrayList<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (isWeavable(type)) {
+                weavable.add(type);
+            }
+        }
+        return weavable;
+    }
+
+    /** Of classes of the application. */
+    private Set<ClassLoader> loaders(List<Class<?>> types) {
+        Set<ClassLoader> loaders = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Class<?> type : types) {
+            if (!weaver.alwaysNeedsProbes(type)) {
+                loaders.add(type.getClassLoader());
+            }
+        }
+        return loaders;
     }
 
     private boolean isWeavable(Class<?> type) {

@@ -20,7 +20,7 @@ final class ClassScan extends ClassVisitor {
     private final @Nullable ClassLoader loader;
     private final FieldCatalog catalog;
     private final Predicate<FieldInfo> armed;
-    private final @Nullable ClassInitialization classInitialization;
+    private final @Nullable InitializationChecks initialization;
     private final boolean initializationCounts;
     private final Map<String, MethodNeeds> needs = new HashMap<>();
     private final Set<String> names = new HashSet<>();
@@ -41,7 +41,7 @@ final class ClassScan extends ClassVisitor {
     /**
      * @param name internal name of the class
      * @param armed which fields are watched now
-     * @param classInitialization how much is woven of what class initialization orders; null for nothing
+     * @param initialization which checks of class initialization are woven; null for none
      * @param initializationCounts whether that alone is a reason to weave the class
      */
     ClassScan(
@@ -49,14 +49,14 @@ final class ClassScan extends ClassVisitor {
             @Nullable ClassLoader loader,
             FieldCatalog catalog,
             Predicate<FieldInfo> armed,
-            @Nullable ClassInitialization classInitialization,
+            @Nullable InitializationChecks initialization,
             boolean initializationCounts) {
         super(Opcodes.ASM9);
         this.name = name;
         this.loader = loader;
         this.catalog = catalog;
         this.armed = armed;
-        this.classInitialization = classInitialization;
+        this.initialization = initialization;
         this.initializationCounts = initializationCounts;
     }
 
@@ -96,7 +96,7 @@ final class ClassScan extends ClassVisitor {
 
     /** Whether what final fields order is woven: in classes whose fields are watched. */
     private boolean included() {
-        return classInitialization != null && classInitialization != ClassInitialization.REFERENCES;
+        return initialization != null && initialization.level() != ClassInitialization.REFERENCES;
     }
 
     @Override
@@ -129,11 +129,11 @@ final class ClassScan extends ClassVisitor {
             found.releases = true;
             weave(found);
         }
-        if (body && classInitialization != null) {
+        if (body && initialization != null) {
             if (ClassInitialization.isInitializer(method)) {
                 found.releases = true;
                 weaveInitialization(found);
-            } else if (classInitialization.checksEntry(access, method)) {
+            } else if (initialization.atEntry(name, access, method)) {
                 weaveInitialization(found);
             }
         }
@@ -147,7 +147,11 @@ final class ClassScan extends ClassVisitor {
                 weave(found);
             }
         }
-        return new MonitorRanges(new MethodScan(found, method, descriptor), found.monitors);
+        MethodVisitor scan = new MethodScan(found, method, descriptor);
+        if (included() && !method.equals("<init>")) {
+            scan = new RepeatedReads(scan, found);
+        }
+        return new MonitorRanges(scan, found.monitors);
     }
 
     private void weaveInitialization(MethodNeeds found) {
@@ -164,6 +168,7 @@ final class ClassScan extends ClassVisitor {
         private final MethodNeeds found;
         private final String method;
         private final String self;
+        private final boolean constructor;
 
         /** The last instruction has loaded the receiver. */
         private boolean receiverOnTop;
@@ -173,6 +178,7 @@ final class ClassScan extends ClassVisitor {
             this.found = found;
             this.method = method;
             this.self = method + descriptor;
+            this.constructor = method.equals("<init>");
         }
 
         @Override
@@ -212,7 +218,7 @@ final class ClassScan extends ClassVisitor {
 
         @Override
         public void visitFieldInsn(int opcode, String owner, String field, String descriptor) {
-            found.fenced.access(opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC);
+            int number = found.fenced.access(opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC);
             FieldInfo declared = catalog.resolveOrAssume(loader, owner, field, descriptor);
             if (declared.isVolatile()) {
                 if (opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC) {
@@ -226,11 +232,14 @@ final class ClassScan extends ClassVisitor {
             }
             if (included() && opcode == Opcodes.GETFIELD && FinalFields.isFollowed(declared.access(), descriptor)) {
                 weave(found);
+                if (!constructor) {
+                    found.followedReads.set(number);
+                }
                 (receiverOnTop ? found.finalReadsOfReceiver : found.finalReads).add(declared.declaringClass());
             }
             receiverOnTop = false;
-            if (classInitialization != null
-                    && classInitialization.checksAccess(opcode, owner, descriptor, name, method)) {
+            if (initialization != null
+                    && initialization.atAccess(opcode, owner, declared.declaringClass(), descriptor, name, method)) {
                 found.initializations = true;
                 weaveInitialization(found);
             }

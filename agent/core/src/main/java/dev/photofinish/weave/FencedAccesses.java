@@ -13,14 +13,14 @@ final class FencedAccesses {
     private boolean released;
     private int next;
 
-    /** The next field instruction of the method. */
-    void access(boolean write) {
+    /** The next field instruction of the method; answers its number. */
+    int access(boolean write) {
         if (!write) {
             reads.set(next);
         } else if (released) {
             fenced.set(next);
         }
-        next++;
+        return next++;
     }
 
     /** Where control may come from elsewhere, or go elsewhere. */

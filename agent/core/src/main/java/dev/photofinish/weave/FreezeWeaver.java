@@ -13,6 +13,7 @@ final class FreezeWeaver extends MethodVisitor {
     private final MethodContext context;
     private final boolean constructor;
     private int line = -1;
+    private int fieldInstructions;
     private int spilled;
 
     FreezeWeaver(MethodVisitor next, MethodContext context) {
@@ -71,10 +72,9 @@ final class FreezeWeaver extends MethodVisitor {
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-        boolean followed = opcode == Opcodes.GETFIELD
-                && !constructor
-                && FinalFields.isFollowed(context.field(owner, name, descriptor).access(), descriptor);
-        if (!followed) {
+        int number = fieldInstructions++;
+        if (!context.needs().followedReads.get(number)
+                || context.needs().repeatedReads.get(number)) {
             super.visitFieldInsn(opcode, owner, name, descriptor);
             return;
         }

@@ -10,7 +10,7 @@ final class InitializationWeaver extends MethodVisitor {
     private static final String CLASS_SITE = "(Ljava/lang/Class;I)V";
 
     private final MethodContext context;
-    private final ClassInitialization level;
+    private final InitializationChecks checks;
     private int line = -1;
 
     /** In a constructor, how many constructors must have been called before it is the one of `super` or `this`. */
@@ -21,7 +21,7 @@ final class InitializationWeaver extends MethodVisitor {
     InitializationWeaver(MethodVisitor next, MethodContext context) {
         super(Opcodes.ASM9, next);
         this.context = context;
-        this.level = context.classInitialization();
+        this.checks = context.initialization();
     }
 
     @Override
@@ -60,7 +60,7 @@ final class InitializationWeaver extends MethodVisitor {
 
     private void entry() {
         entered = true;
-        if (level.checksEntry(context.access(), context.method())) {
+        if (checks.atEntry(context.owner(), context.access(), context.method())) {
             probe(context.owner(), "checked", "class used");
         }
     }
@@ -76,11 +76,13 @@ final class InitializationWeaver extends MethodVisitor {
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         super.visitFieldInsn(opcode, owner, name, descriptor);
-        if (level.checksAccess(opcode, owner, descriptor, context.owner(), context.method())) {
-            // A field that is inherited initializes the class that declares it, an interface perhaps.
-            boolean declared =
-                    context.field(owner, name, descriptor).declaringClass().equals(owner);
-            probe(owner, declared ? "checked" : "checkedInherited", "class used");
+        if (opcode != Opcodes.GETSTATIC && opcode != Opcodes.PUTSTATIC) {
+            return;
+        }
+        // A field that is inherited initializes the class that declares it, an interface perhaps.
+        String declaring = context.field(owner, name, descriptor).declaringClass();
+        if (checks.atAccess(opcode, owner, declaring, descriptor, context.owner(), context.method())) {
+            probe(owner, declaring.equals(owner) ? "checked" : "checkedInherited", "class used");
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version major version of the class file
  * @param armed which fields are watched
  * @param cold which of them may open a window by their access
- * @param classInitialization how much is woven of what class initialization orders
+ * @param initialization which checks of class initialization are woven
  * @param idioms the shapes of the field instructions of the class
  * @param stale told of the sites of a method that is woven after it was loaded; null for one that is not
  */
@@ -30,7 +30,7 @@ record MethodContext(
         SiteRegistry sites,
         Predicate<FieldInfo> armed,
         Predicate<FieldInfo> cold,
-        ClassInitialization classInitialization,
+        InitializationChecks initialization,
         Idioms idioms,
         @Nullable StaleMethods stale) {
     int site(int line, String field, int fieldId, String kind) {

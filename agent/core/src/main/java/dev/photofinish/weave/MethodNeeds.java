@@ -1,6 +1,7 @@
 package dev.photofinish.weave;
 
 import dev.photofinish.site.FieldInfo;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -52,6 +53,12 @@ final class MethodNeeds {
 
     /** As above, of the receiver: which was made before the method was called, unless it is overwritten. */
     final Set<String> finalReadsOfReceiver = new HashSet<>();
+
+    /** Field instructions, by number from 0, that read followed final fields, of an object that was made before. */
+    final BitSet followedReads = new BitSet();
+
+    /** Those of them that have nothing to tell, as the method has read a followed final field of the same object before. */
+    final BitSet repeatedReads = new BitSet();
 
     final MonitorPlan monitors = new MonitorPlan();
 

@@ -43,6 +43,7 @@ public final class Weaver implements ClassFileTransformer {
     // Concerns retransformations, which one thread at a time asks for.
     private volatile @Nullable Class<?> leftAlone;
     private volatile @Nullable Class<?> lastHanded;
+    private final InitializedNames initialized;
     private final Clocks clocks;
     private final LongAdder loadNanos = new LongAdder();
     private volatile Predicate<FieldInfo> armed;
@@ -59,9 +60,20 @@ public final class Weaver implements ClassFileTransformer {
             SiteRegistry sites,
             WeaveLog log,
             StaleMethods stale,
+            InitializedNames initialized,
             Clocks clocks,
             Predicate<FieldInfo> armed) {
-        this(own, scope, catalog, sites, log, stale, clocks, armed, (writer, access, method, descriptor) -> writer);
+        this(
+                own,
+                scope,
+                catalog,
+                sites,
+                log,
+                stale,
+                initialized,
+                clocks,
+                armed,
+                (writer, access, method, descriptor) -> writer);
     }
 
     /**
@@ -74,6 +86,7 @@ public final class Weaver implements ClassFileTransformer {
             SiteRegistry sites,
             WeaveLog log,
             StaleMethods stale,
+            InitializedNames initialized,
             Clocks clocks,
             Predicate<FieldInfo> armed,
             ClassWeaver.MethodWeaving last) {
@@ -84,6 +97,7 @@ public final class Weaver implements ClassFileTransformer {
         this.sites = sites;
         this.log = log;
         this.stale = stale;
+        this.initialized = initialized;
         this.clocks = clocks;
         this.armed = armed;
         this.contents = new ContentsAnalysis(scope, catalog);
@@ -165,7 +179,7 @@ public final class Weaver implements ClassFileTransformer {
             catalog.add(loader, reader);
             boolean included = scope.includes(reader.getClassName());
             ClassScan scan = new ClassScan(
-                    reader.getClassName(), loader, catalog, armed, ClassInitialization.of(included, false), included);
+                    reader.getClassName(), loader, catalog, armed, checks(loader, included, false), included);
             reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
             if (!scan.any) {
                 contents.plan(loader, reader, scan, armed);
@@ -262,7 +276,7 @@ public final class Weaver implements ClassFileTransformer {
                     method,
                     descriptor,
                     needs,
-                    ClassInitialization.REFERENCES,
+                    InitializationChecks.OF_THE_JDK,
                     Idioms.NONE,
                     stale,
                     field -> false);
@@ -303,7 +317,7 @@ public final class Weaver implements ClassFileTransformer {
         }
         catalog.add(loader, reader);
         boolean included = scope.includes(owner);
-        ClassInitialization initialization = ClassInitialization.of(included, redefined == null);
+        InitializationChecks initialization = checks(loader, included, redefined == null);
         ClassScan scan = new ClassScan(owner, loader, catalog, armed, initialization, included || redefined == null);
         reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         contents.plan(loader, reader, scan, armed);
@@ -381,12 +395,16 @@ public final class Weaver implements ClassFileTransformer {
         };
     }
 
+    private InitializationChecks checks(@Nullable ClassLoader loader, boolean included, boolean loading) {
+        return new InitializationChecks(ClassInitialization.of(included, loading), initialized.of(loader));
+    }
+
     private record ApplicationClass(
             @Nullable ClassLoader loader,
             @Nullable Class<?> redefined,
             ClassReader reader,
             ClassScan scan,
-            ClassInitialization initialization,
+            InitializationChecks initialization,
             Idioms idioms,
             boolean included) {}
 
@@ -397,7 +415,7 @@ public final class Weaver implements ClassFileTransformer {
             String method,
             String descriptor,
             @Nullable MethodNeeds needs,
-            ClassInitialization initialization,
+            InitializationChecks initialization,
             Idioms idioms,
             @Nullable StaleMethods late,
             Predicate<FieldInfo> fields) {

@@ -4,13 +4,19 @@ import dev.photofinish.govern.ProcessClocks;
 import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.FieldInfo;
 import dev.photofinish.site.SiteRegistry;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -24,9 +30,29 @@ final class Weaving {
         return weaver(new Scope(List.of("**"), List.of()), log, new StaleMethods(), armed, Weaving::asIs);
     }
 
+    static Weaver weaver(InitializedNames initialized) {
+        return weaver(
+                new Scope(List.of("**"), List.of()),
+                new WeaveLog(),
+                new StaleMethods(),
+                initialized,
+                field -> false,
+                Weaving::asIs);
+    }
+
     /** @param last behind all other weaving */
     static Weaver weaver(
             Scope scope, WeaveLog log, StaleMethods stale, Predicate<FieldInfo> armed, ClassWeaver.MethodWeaving last) {
+        return weaver(scope, log, stale, new InitializedNames(type -> false), armed, last);
+    }
+
+    private static Weaver weaver(
+            Scope scope,
+            WeaveLog log,
+            StaleMethods stale,
+            InitializedNames initialized,
+            Predicate<FieldInfo> armed,
+            ClassWeaver.MethodWeaving last) {
         SiteRegistry sites = new SiteRegistry();
         return new Weaver(
                 new ClassLoader(null) {},
@@ -35,6 +61,7 @@ final class Weaving {
                 sites,
                 log,
                 stale,
+                initialized,
                 new ProcessClocks(),
                 armed,
                 last);
@@ -47,6 +74,28 @@ final class Weaving {
 
     static byte @Nullable [] weave(Weaver weaver, @Nullable ClassLoader loader, String internalName, byte[] classFile) {
         return weaver.transform(null, loader, internalName, null, null, classFile);
+    }
+
+    /** How often each method of the class calls the probe, once the class is woven. */
+    static Map<String, Integer> calls(Weaver weaver, Class<?> type, String probe, String method) throws IOException {
+        String name = type.getName().replace('.', '/');
+        ClassNode node = new ClassNode();
+        try (InputStream in = type.getResourceAsStream("/" + name + ".class")) {
+            new ClassReader(weave(weaver, type.getClassLoader(), name, in.readAllBytes())).accept(node, 0);
+        }
+        Map<String, Integer> calls = new HashMap<>();
+        for (MethodNode caller : node.methods) {
+            int count = 0;
+            for (AbstractInsnNode instruction : caller.instructions) {
+                if (instruction instanceof MethodInsnNode call
+                        && call.owner.equals(probe)
+                        && call.name.equals(method)) {
+                    count++;
+                }
+            }
+            calls.put(caller.name, count);
+        }
+        return calls;
     }
 
     /** What is wrong with the methods of the class file: stack and local variables, not class hierarchies. */
