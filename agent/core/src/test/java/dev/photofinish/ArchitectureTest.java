@@ -13,6 +13,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(
                     "dev.photofinish.agent",
+                    "dev.photofinish.deadlock",
                     "dev.photofinish.weave",
                     "dev.photofinish.site",
                     "dev.photofinish.schedule",

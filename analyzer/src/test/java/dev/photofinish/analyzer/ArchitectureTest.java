@@ -14,7 +14,13 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "dev.photofinish.analyzer.";
     private static final String[] CORE = {
-        ROOT + "finding", ROOT + "clock", ROOT + "trace", ROOT + "order", ROOT + "race", ROOT + "contention"
+        ROOT + "finding",
+        ROOT + "clock",
+        ROOT + "trace",
+        ROOT + "order",
+        ROOT + "race",
+        ROOT + "contention",
+        ROOT + "lockorder"
     };
     private static final String[] ALLOWED_IN_CORE = {
         "java.lang..", "java.util..", "java.nio.charset", "java.security", "org.jspecify.."

@@ -48,6 +48,8 @@ class PublicNamesTest {
             AgentScript.end(1);
             AgentScript.handoff(2);
             AgentScript.end(2);
+            AgentScript.lockOrder(3);
+            AgentScript.end(3);
         });
         JsonNode report = new JsonMapper()
                 .readTree(AnalyzeHarness.run("analyze", "--format", "json", directory.toString())

@@ -88,6 +88,10 @@ public final class AgentStatusEvent extends Event {
     @Description("Internal errors since the agent started")
     long errors;
 
+    @Label("Deadlocked Threads")
+    @Description("Threads that wait for each other, for ever")
+    int deadlockedThreads;
+
     private AgentStatusEvent() {}
 
     /** Commits one event; parameters are the fields of the type, in their order. */
@@ -109,7 +113,8 @@ public final class AgentStatusEvent extends Event {
             long weaveNanos,
             long chunksShipped,
             long chunksDropped,
-            long errors) {
+            long errors,
+            int deadlockedThreads) {
         AgentStatusEvent event = new AgentStatusEvent();
         event.instance = instance;
         event.service = service;
@@ -129,6 +134,7 @@ public final class AgentStatusEvent extends Event {
         event.chunksShipped = chunksShipped;
         event.chunksDropped = chunksDropped;
         event.errors = errors;
+        event.deadlockedThreads = deadlockedThreads;
         event.commit();
     }
 }

@@ -14,6 +14,7 @@ public final class AllEvents {
             SyncEdgeEvent.class,
             LockOrderEvent.class,
             LockSetEvent.class,
+            DeadlockEvent.class,
             SiteEvent.class,
             WindowEvent.class,
             WindowThreadEvent.class,

@@ -37,6 +37,10 @@ public final class LockSetEvent extends Event {
     @Description("Number of the lock object in this window")
     long object;
 
+    @Label("Lock Identity")
+    @Description("Identity hash of the lock object: the same in all windows")
+    int identity;
+
     @Nullable
     @Label("Lock Class")
     Class<?> objectClass;
@@ -49,13 +53,21 @@ public final class LockSetEvent extends Event {
 
     /** Commits one event; parameters are the fields of the type, in their order. */
     public static void emit(
-            long window, int id, int position, int size, long object, @Nullable Class<?> objectClass, int site) {
+            long window,
+            int id,
+            int position,
+            int size,
+            long object,
+            int identity,
+            @Nullable Class<?> objectClass,
+            int site) {
         LockSetEvent event = new LockSetEvent();
         event.window = window;
         event.id = id;
         event.position = position;
         event.size = size;
         event.object = object;
+        event.identity = identity;
         event.objectClass = objectClass;
         event.site = site;
         event.commit();

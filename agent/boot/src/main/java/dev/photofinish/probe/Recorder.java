@@ -31,6 +31,7 @@ final class Recorder {
     static final int FREEZE = 17;
     static final int REACH = 18;
     static final int VALIDATING = 19;
+    static final int TRIED = 20;
 
     private Recorder() {}
 
@@ -83,6 +84,7 @@ final class Recorder {
         switch (operation) {
             case ASK -> Locks.ask(shadow, thread, object, space);
             case ACQUIRED -> Locks.acquired(shadow, thread, object, space, site);
+            case TRIED -> Locks.tried(shadow, thread, object, space, site);
             case REFUSED -> Locks.refused(shadow, thread, object, space);
             case RELEASING -> Locks.releasing(shadow, thread, object, space, site);
             case WAIT -> Locks.waiting(shadow, thread, object, space, site);
@@ -99,7 +101,7 @@ final class Recorder {
                     shadow.joined(thread, other, site);
                 }
             }
-            default -> throw new IllegalArgumentException("operation 0 to 19 expected, found " + operation);
+            default -> throw new IllegalArgumentException("operation 0 to 20 expected, found " + operation);
         }
     }
 }

@@ -110,7 +110,7 @@ public final class SyncProbe {
     /** The thread has got the exclusive lock if the method answered true. */
     public static void lockedIfTrue(boolean outcome, @Nullable Object lock, int space, int site) {
         if (Gate.sync) {
-            Recorder.record(outcome ? Recorder.ACQUIRED : Recorder.REFUSED, lock, space, site);
+            Recorder.record(outcome ? Recorder.TRIED : Recorder.REFUSED, lock, space, site);
         }
     }
 

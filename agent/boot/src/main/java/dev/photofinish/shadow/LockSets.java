@@ -70,7 +70,16 @@ final class LockSets {
         for (int i = 0; i < set.locks.length; i++) {
             SyncShadow lock = set.locks[i];
             Sites.markUsed(set.sites[i]);
-            LockSetEvent.emit(window, set.id, i, set.locks.length, numbers.of(lock.object()), lock.type, set.sites[i]);
+            Object object = lock.object();
+            LockSetEvent.emit(
+                    window,
+                    set.id,
+                    i,
+                    set.locks.length,
+                    numbers.of(object),
+                    System.identityHashCode(object),
+                    lock.type,
+                    set.sites[i]);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.photofinish.shadow;
 
 import dev.photofinish.event.LockHandoffEvent;
 import dev.photofinish.event.LockOrderEvent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Exclusive locks: monitors and {@code Lock}s. An edge is emitted when a thread takes a lock that another released last; a
@@ -35,8 +34,18 @@ public final class Locks {
         }
     }
 
-    /** After the thread has got the lock. */
+    /** After the thread has got the lock, for which it would have waited as long as it takes. */
     public static void acquired(Shadow shadow, ThreadShadow thread, Object lock, int space, int site) {
+        acquired(shadow, thread, lock, space, site, true);
+    }
+
+    /** After the thread has got the lock, for which it would not have waited, or not for ever: no deadlock needs it. */
+    public static void tried(Shadow shadow, ThreadShadow thread, Object lock, int space, int site) {
+        acquired(shadow, thread, lock, space, site, false);
+    }
+
+    private static void acquired(
+            Shadow shadow, ThreadShadow thread, Object lock, int space, int site, boolean forEver) {
         boolean inner = isInner(thread, space);
         SyncShadow sync = shadow.sync(lock, space);
         if (sync == null) {
@@ -62,7 +71,9 @@ public final class Locks {
             waited = now - thread.askedNanos;
         }
         int from = space == Space.LOCK ? thread.callSiteOr(site) : site;
-        order(shadow, thread, sync, from);
+        if (forEver) {
+            order(shadow, thread, sync, from);
+        }
         take(shadow, thread, sync, from, thread.depthBeforeWait(sync), now, waited);
     }
 
@@ -174,25 +185,24 @@ public final class Locks {
 
     private static void order(Shadow shadow, ThreadShadow thread, SyncShadow acquired, int site) {
         int count = thread.heldCount();
-        if (count == 0) {
+        LockSet held = count == 0 ? null : thread.lockSet(shadow.lockSets);
+        Object object = acquired.object();
+        if (held == null || object == null || !thread.ordersAnew(held, acquired)) {
             return;
         }
-        SyncShadow outer = thread.heldLock(count - 1);
-        @Nullable SyncShadow lastUnder = acquired.lastUnder;
-        if (lastUnder == outer) {
-            return;
-        }
-        acquired.lastUnder = outer;
-        int heldSite = thread.heldSite(count - 1);
-        Sites.markUsed(heldSite);
+        LockSets.emit(held, shadow.window, shadow.numbers);
         Sites.markUsed(site);
+        SyncShadow last = thread.heldLock(count - 1);
         LockOrderEvent.emit(
                 shadow.window,
                 thread.number,
-                shadow.numbers.of(outer.object()),
-                outer.type,
-                heldSite,
-                shadow.numbers.of(acquired.object()),
+                thread.epoch,
+                held.id,
+                shadow.numbers.of(last.object()),
+                last.type,
+                thread.heldSite(count - 1),
+                shadow.numbers.of(object),
+                System.identityHashCode(object),
                 acquired.type,
                 site);
         shadow.countEmitted();

@@ -42,10 +42,6 @@ final class SyncShadow extends Node {
     long lastHoldNanos;
     int lastWaiters;
 
-    /** The lock under which this one was taken last: an order that was told already is not told again in a row. */
-    @Nullable
-    SyncShadow lastUnder;
-
     /** Who holds the exclusive lock, 0 for nobody that was seen; only a hint for waiters. */
     volatile int owner;
 

@@ -112,6 +112,11 @@ public final class ThreadShadow extends Node {
 
     private final int[] knownEpochs = new int[KNOWN];
 
+    /** Direct-mapped: which locks were taken under which. Lossy: forgetting costs an event. */
+    private final @Nullable LockSet[] ordersUnder = new LockSet[KNOWN];
+
+    private final @Nullable SyncShadow[] orders = new SyncShadow[KNOWN];
+
     ThreadShadow(Thread thread, int hash, int number, boolean excluded, boolean weak, EntryCount entryCount) {
         super(thread, hash, 0, weak);
         this.entryCount = entryCount;
@@ -258,6 +263,17 @@ public final class ThreadShadow extends Node {
         int slot = thread & (KNOWN - 1);
         knownThreads[slot] = thread;
         knownEpochs[slot] = throughEpoch;
+    }
+
+    /** Notes that the thread takes the lock while it holds the others; false where it has done so before. */
+    boolean ordersAnew(LockSet held, SyncShadow lock) {
+        int slot = (held.hash ^ lock.hash) & (KNOWN - 1);
+        if (ordersUnder[slot] == held && orders[slot] == lock) {
+            return false;
+        }
+        ordersUnder[slot] = held;
+        orders[slot] = lock;
+        return true;
     }
 
     void identify(Thread thread) {

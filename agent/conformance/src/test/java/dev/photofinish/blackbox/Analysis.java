@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * What {@code analyze --format json} printed.
  *
  * @param races what was found, in the order of the report
+ * @param cycles locks that threads take in different orders
  * @param reasons why windows were incomplete, with how many
  */
 record Analysis(
@@ -26,6 +27,7 @@ record Analysis(
         long events,
         long lost,
         List<FoundRace> races,
+        List<FoundCycle> cycles,
         Map<String, Long> reasons) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,7 +57,23 @@ record Analysis(
                 report.required("events").asLong(),
                 report.required("lost").asLong(),
                 List.copyOf(races),
+                cycles(report.required("lockOrder")),
                 reasons(report.required("incompleteReasons")));
+    }
+
+    private static List<FoundCycle> cycles(JsonNode array) {
+        List<FoundCycle> cycles = new ArrayList<>();
+        for (JsonNode cycle : array) {
+            Set<String> places = new TreeSet<>();
+            Set<String> threads = new TreeSet<>();
+            for (JsonNode step : cycle.required("steps")) {
+                places.add(step.required("heldAt").asText());
+                places.add(step.required("acquiredAt").asText());
+                threads.add(step.required("thread").asText());
+            }
+            cycles.add(new FoundCycle(cycle.required("steps").size(), threads.size(), places));
+        }
+        return List.copyOf(cycles);
     }
 
     private static Map<String, Long> reasons(JsonNode object) {
@@ -79,6 +97,14 @@ record Analysis(
         races.stream().filter(race -> race.field.equals(field)).forEach(race -> grades.add(race.grade));
         return grades;
     }
+
+    /**
+     * A reported cycle of locks.
+     *
+     * @param threads how many take part
+     * @param places where the locks were taken, as {@code Class.method:line}
+     */
+    record FoundCycle(int locks, int threads, Set<String> places) {}
 
     /**
      * A reported race.

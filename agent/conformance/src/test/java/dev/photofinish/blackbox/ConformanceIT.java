@@ -60,6 +60,7 @@ final class ConformanceIT {
         tests.add(dynamicTest(
                 "exitCode_saysThatThereAreRaces",
                 () -> assertThat(run.analysis().exit()).isEqualTo(1)));
+        tests.add(dynamicTest("lockOrders_belongToPrograms", () -> cyclesBelongToPrograms(run)));
         for (ProgramCase program : run.programs()) {
             if (program.asserted()) {
                 tests.add(dynamicTest(
@@ -67,6 +68,13 @@ final class ConformanceIT {
                         () -> assertThat(program.foundIn(run.analysis()))
                                 .as(program.scenario().value())
                                 .isEqualTo(program.expected())));
+            }
+            if (program.locks() > 0) {
+                tests.add(dynamicTest(
+                        program.name() + "_lockOrder",
+                        () -> assertThat(program.cyclesIn(run.analysis()))
+                                .as(program.scenario().value())
+                                .containsExactly(program.locks())));
             }
         }
         return dynamicContainer(run.jdk().toString(), tests);
@@ -77,6 +85,13 @@ final class ConformanceIT {
         assertThat(run.analysis().events()).as("events").isPositive();
         assertThat(run.analysis().incomplete()).as("incomplete windows").isZero();
         assertThat(run.analysis().lost()).as("lost events").isZero();
+    }
+
+    /** Of programs whose threads could deadlock, one each: of the others none. */
+    private static void cyclesBelongToPrograms(ProgramRun run) {
+        assertThat(run.analysis().cycles()).allMatch(cycle -> cycle.threads() == cycle.locks());
+        assertThat(run.analysis().cycles()).hasSize((int)
+                run.programs().stream().filter(program -> program.locks() > 0).count());
     }
 
     private static void belongToPrograms(ProgramRun run) {

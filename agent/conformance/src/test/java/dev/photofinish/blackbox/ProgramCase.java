@@ -1,6 +1,7 @@
 package dev.photofinish.blackbox;
 
 import dev.photofinish.conformance.Clean;
+import dev.photofinish.conformance.Deadlock;
 import dev.photofinish.conformance.Program;
 import dev.photofinish.conformance.Races;
 import dev.photofinish.conformance.Scenario;
@@ -17,8 +18,9 @@ import java.util.stream.Stream;
  * A conformance program as it declares itself.
  *
  * @param expected the racing fields, relative to the program; empty for a clean one
+ * @param locks how many locks are in the cycle that is expected; 0 where none is
  */
-record ProgramCase(Class<?> program, Scenario scenario, Set<String> expected) {
+record ProgramCase(Class<?> program, Scenario scenario, Set<String> expected, int locks) {
     private static final String ROOT = "dev.photofinish.conformance.";
 
     /** Every program on the class path, by name. */
@@ -72,6 +74,18 @@ record ProgramCase(Class<?> program, Scenario scenario, Set<String> expected) {
                 || race.classes().stream().anyMatch(type -> type.equals(name) || type.startsWith(name + "$"));
     }
 
+    /** How many locks are in each cycle that stands in code of this program. */
+    List<Integer> cyclesIn(Analysis analysis) {
+        return analysis.cycles().stream()
+                .filter(cycle -> cycle.places().stream().anyMatch(this::isOwn))
+                .map(Analysis.FoundCycle::locks)
+                .toList();
+    }
+
+    private boolean isOwn(String place) {
+        return place.startsWith(program.getName() + ".") || place.startsWith(program.getName() + "$");
+    }
+
     static String verdict(Set<String> races) {
         return races.isEmpty() ? "clean" : "race " + String.join(", ", races);
     }
@@ -89,7 +103,12 @@ record ProgramCase(Class<?> program, Scenario scenario, Set<String> expected) {
         if (scenario == null || (races == null) == !clean) {
             throw new IllegalStateException("expected @Scenario and one of @Races and @Clean on " + type.getName());
         }
-        return new ProgramCase(type, scenario, races == null ? Set.of() : new TreeSet<>(List.of(races.value())));
+        Deadlock deadlock = type.getAnnotation(Deadlock.class);
+        return new ProgramCase(
+                type,
+                scenario,
+                races == null ? Set.of() : new TreeSet<>(List.of(races.value())),
+                deadlock == null ? 0 : deadlock.locks());
     }
 
     private static Class<?> load(String name) {

@@ -1,5 +1,6 @@
 package dev.photofinish.agent;
 
+import dev.photofinish.deadlock.DeadlockWatch;
 import dev.photofinish.drill.Drill;
 import dev.photofinish.event.AgentStatusEvent;
 import dev.photofinish.event.LossEvent;
@@ -23,6 +24,7 @@ import dev.photofinish.site.RuntimeSites;
 import dev.photofinish.site.SiteRegistry;
 import dev.photofinish.transport.FlightRecording;
 import dev.photofinish.transport.Transport;
+import dev.photofinish.weave.InitializedNames;
 import dev.photofinish.weave.Scope;
 import dev.photofinish.weave.StaleMethods;
 import dev.photofinish.weave.WeaveLog;
@@ -52,11 +54,13 @@ final class Agent implements AutoCloseable {
     private final Clocks clocks = new ProcessClocks();
     private final Drill drill = Drill.of(System.getProperties());
     private final Session session;
+    private final InitializedClasses initializedClasses;
     private final FlightRecording recording;
     private final Transport transport;
     private final CostMeter meter;
     private final FieldWatch fields;
     private final WindowRun windows;
+    private final DeadlockWatch deadlocks = new DeadlockWatch();
     private final Runnable dictionary = sites::emitUsed;
     private final Runnable status = this::emitStatus;
     private @Nullable WindowLoop loop;
@@ -72,10 +76,20 @@ final class Agent implements AutoCloseable {
         FieldCatalog catalog = new FieldCatalog(sites);
         Scope scope = new Scope(options.include(), options.exclude());
         DerivedSites.numberBy(new RuntimeSites(catalog, sites, scope::includes));
+        this.initializedClasses = new InitializedClasses(instrumentation);
+        InitializedNames initialized = new InitializedNames(initializedClasses);
         Weaver weaver = new Weaver(
-                Agent.class.getClassLoader(), scope, catalog, sites, log, staleMethods, clocks, field -> false);
+                Agent.class.getClassLoader(),
+                scope,
+                catalog,
+                sites,
+                log,
+                staleMethods,
+                initialized,
+                clocks,
+                field -> false);
         Rehearsal.run();
-        this.session = new Session(instrumentation, weaver, catalog, log, scope, clocks);
+        this.session = new Session(instrumentation, weaver, initialized, catalog, log, scope, clocks);
         this.recording = new FlightRecording(options.mode() == AgentOptions.Mode.WINDOW);
         FlightRecorder.addPeriodicEvent(SiteEvent.class, dictionary);
         FlightRecorder.addPeriodicEvent(AgentStatusEvent.class, status);
@@ -128,7 +142,7 @@ final class Agent implements AutoCloseable {
             transport.record();
             session.startFull();
             drill.reach("weave");
-            full = new FullWindow(session, transport, drill);
+            full = new FullWindow(session, transport, deadlocks, drill);
         } else {
             WindowLoop newLoop = new WindowLoop(
                     fields,
@@ -136,6 +150,7 @@ final class Agent implements AutoCloseable {
                     transport,
                     meter,
                     new SleepSwitch(options.sleepFile()),
+                    deadlocks,
                     new WindowLoop.LoopOptions(options.window(), options.budgetPercent(), startUp, drill));
             loop = newLoop;
             loopThread = AgentThreads.create("photofinish-scheduler", newLoop);
@@ -188,6 +203,9 @@ final class Agent implements AutoCloseable {
         if (full != null && !full.failure().isEmpty()) {
             line(text, "failed", full.failure());
         }
+        if (deadlocks.deadlocked() > 0) {
+            line(text, "deadlocked", deadlocks.deadlocked() + " threads wait for each other, for ever");
+        }
         line(text, "chunks", transport.shipped() + " shipped, " + transport.dropped() + " dropped");
         if (!transport.problem().isEmpty()) {
             line(text, "transport", transport.problem());
@@ -195,6 +213,9 @@ final class Agent implements AutoCloseable {
         line(text, "cost", cost());
         line(text, "coverage", String.format(Locale.ROOT, "%.1f %%", 100 * fields.coverage()));
         line(text, "weaving", session.weaveNanos() / MILLION + " ms so far");
+        if (!initializedClasses.problem().isEmpty()) {
+            line(text, "more probes", "which classes are initialized is not told: " + initializedClasses.problem());
+        }
         line(text, "errors", Integer.toString(Failures.count()));
         return text.toString();
     }
@@ -235,7 +256,8 @@ final class Agent implements AutoCloseable {
                 session.weaveNanos(),
                 transport.shipped(),
                 transport.dropped(),
-                Failures.count());
+                Failures.count(),
+                deadlocks.deadlocked());
         emitLoss("chunks dropped", transport.dropped());
         emitLoss("recording suspended, disk full", transport.suspensions());
     }

@@ -1,5 +1,6 @@
 package dev.photofinish.schedule;
 
+import dev.photofinish.deadlock.DeadlockWatch;
 import dev.photofinish.drill.Drill;
 import dev.photofinish.probe.Failures;
 import dev.photofinish.shadow.AgentThreads;
@@ -19,6 +20,7 @@ public final class FullWindow implements AutoCloseable {
     private final Thread sweeper;
     private final Transport transport;
     private final Drill drill;
+    private final DeadlockWatch deadlocks;
     private volatile boolean closing;
     private volatile String failure = "";
     // Of the sweeper only.
@@ -26,9 +28,10 @@ public final class FullWindow implements AutoCloseable {
     private long lastCollection = System.nanoTime() - COLLECTION_NANOS;
 
     /** Opens the window. */
-    public FullWindow(Session session, Transport transport, Drill drill) {
+    public FullWindow(Session session, Transport transport, DeadlockWatch deadlocks, Drill drill) {
         this.session = session;
         this.transport = transport;
+        this.deadlocks = deadlocks;
         this.drill = drill;
         this.window = Window.open(
                 1,
@@ -50,6 +53,7 @@ public final class FullWindow implements AutoCloseable {
                 }
                 drill.reach("sweeper");
                 sweepIfWorthIt();
+                deadlocks.look();
                 stopIfTheDiskIsFull();
             }
         } catch (Throwable e) {

@@ -1,5 +1,6 @@
 package dev.photofinish.schedule;
 
+import dev.photofinish.deadlock.DeadlockWatch;
 import dev.photofinish.drill.Drill;
 import dev.photofinish.govern.CostMeter;
 import dev.photofinish.govern.Governor;
@@ -42,6 +43,7 @@ public final class WindowLoop implements Runnable {
     private final CostMeter meter;
     private final Governor governor;
     private final SleepSwitch sleepSwitch;
+    private final DeadlockWatch deadlocks;
     private final Object signal = new Object();
     private boolean stopping;
     // Written by the loop's thread only, read by whoever asks for the status.
@@ -50,6 +52,9 @@ public final class WindowLoop implements Runnable {
     private volatile String failure = "";
     private long lastRotation;
     private long lastReading;
+
+    /** A deadlock was found that has not been sent yet. */
+    private boolean untold;
 
     /**
      * How the loop spends its time.
@@ -68,6 +73,7 @@ public final class WindowLoop implements Runnable {
             Transport transport,
             CostMeter meter,
             SleepSwitch sleepSwitch,
+            DeadlockWatch deadlocks,
             LoopOptions options) {
         this.fields = fields;
         this.windows = windows;
@@ -76,6 +82,7 @@ public final class WindowLoop implements Runnable {
         this.meter = meter;
         this.governor = new Governor(meter, options.budgetPercent);
         this.sleepSwitch = sleepSwitch;
+        this.deadlocks = deadlocks;
     }
 
     @Override
@@ -147,7 +154,7 @@ public final class WindowLoop implements Runnable {
         if (!full) {
             transport.record();
         }
-        meter.read();
+        read();
     }
 
     private void runSession(boolean startUp) throws InterruptedException, IOException {
@@ -242,6 +249,7 @@ public final class WindowLoop implements Runnable {
         if (cost != null) {
             rotate();
         }
+        read();
         return cost;
     }
 
@@ -258,13 +266,27 @@ public final class WindowLoop implements Runnable {
         return Duration.ofNanos((long) (length.toNanos() * (1 / duty - 1)));
     }
 
+    /** Reads the clocks, and looks for deadlocks: a new one is told at once. */
+    private void read() throws IOException {
+        look();
+        if (untold) {
+            untold = false;
+            transport.rotate();
+        }
+    }
+
+    private void look() {
+        meter.read();
+        untold |= deadlocks.look();
+    }
+
     /** Rests until the time is up or a switch is thrown; reads the clocks meanwhile. */
-    private void rest(Duration duration) throws InterruptedException {
+    private void rest(Duration duration) throws InterruptedException, IOException {
         long end = System.nanoTime() + duration.toNanos();
         long longest = sleeping.isEmpty() ? SWITCH_NANOS : ASLEEP_NANOS;
         while (end - System.nanoTime() > 0 && mayGoOn()) {
             pause(Math.min(end - System.nanoTime(), longest));
-            meter.read();
+            read();
         }
     }
 
@@ -272,10 +294,10 @@ public final class WindowLoop implements Runnable {
     private boolean pausePrepared(long nanos) throws InterruptedException {
         pause(nanos);
         if (System.nanoTime() - lastReading > SWITCH_NANOS) {
-            meter.read();
+            look();
             lastReading = System.nanoTime();
         }
-        return mayGoOn();
+        return mayGoOn() && !untold;
     }
 
     /** Waits in an open window; answers whether it may stay open. */

@@ -1,6 +1,7 @@
 package dev.photofinish.analyzer.analysis;
 
 import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.finding.SuppressedRace;
 import dev.photofinish.analyzer.trace.SiteDictionary;
@@ -36,6 +37,7 @@ public interface AnalysisListener {
      * @param races empty unless complete
      * @param suppressed races that are not among the others because somebody said so
      * @param contention from handoffs
+     * @param lockCycles locks taken in different orders, of which one was taken in this window; empty unless complete
      */
     record WindowResult(
             String instance,
@@ -49,11 +51,13 @@ public interface AnalysisListener {
             long lost,
             List<Race> races,
             List<SuppressedRace> suppressed,
-            List<Contention> contention) {
+            List<Contention> contention,
+            List<LockCycle> lockCycles) {
         public WindowResult {
             races = List.copyOf(races);
             suppressed = List.copyOf(suppressed);
             contention = List.copyOf(contention);
+            lockCycles = List.copyOf(lockCycles);
         }
     }
 
@@ -73,7 +77,8 @@ public interface AnalysisListener {
             int classesNotWeavable,
             long chunksShipped,
             long chunksDropped,
-            long errors) {}
+            long errors,
+            int deadlockedThreads) {}
 
     /**
      * What one chunk held.
@@ -81,11 +86,18 @@ public interface AnalysisListener {
      * @param startNanos when the chunk began, nanoseconds since 1970
      * @param endNanos when it ended
      * @param eventsByType type name to number; unknown types are counted under {@code other}
+     * @param deadlocks threads that the JVM itself found waiting for each other
      */
     record ChunkSummary(
-            String instance, long startNanos, long endNanos, java.util.Map<String, Long> eventsByType, long lost) {
+            String instance,
+            long startNanos,
+            long endNanos,
+            java.util.Map<String, Long> eventsByType,
+            long lost,
+            List<LockCycle> deadlocks) {
         public ChunkSummary {
             eventsByType = java.util.Map.copyOf(eventsByType);
+            deadlocks = List.copyOf(deadlocks);
         }
     }
 }

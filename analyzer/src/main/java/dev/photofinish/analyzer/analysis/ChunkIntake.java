@@ -4,6 +4,8 @@ import dev.photofinish.analyzer.analysis.AnalysisListener.AgentStatus;
 import dev.photofinish.analyzer.contention.ContentionTable;
 import dev.photofinish.analyzer.decode.ChunkSink;
 import dev.photofinish.analyzer.decode.StatusFields;
+import dev.photofinish.analyzer.lockorder.Deadlocks;
+import dev.photofinish.analyzer.trace.DeadlockedThread;
 import dev.photofinish.analyzer.trace.LockWait;
 import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.TraceEvent;
@@ -16,6 +18,7 @@ final class ChunkIntake implements ChunkSink {
     private final List<AgentStatus> statuses = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
     private final ContentionTable waits = new ContentionTable();
+    private final Deadlocks deadlocks = new Deadlocks();
     private long dataLosses;
 
     ChunkIntake(InstanceMemory memory) {
@@ -54,7 +57,13 @@ final class ChunkIntake implements ChunkSink {
                 status.classesNotWeavable(),
                 status.chunksShipped(),
                 status.chunksDropped(),
-                status.errors()));
+                status.errors(),
+                status.deadlockedThreads()));
+    }
+
+    @Override
+    public void deadlocked(DeadlockedThread thread) {
+        deadlocks.add(thread);
     }
 
     @Override
@@ -73,6 +82,10 @@ final class ChunkIntake implements ChunkSink {
 
     List<Loss> losses() {
         return losses;
+    }
+
+    Deadlocks deadlocks() {
+        return deadlocks;
     }
 
     ContentionTable waits() {

@@ -144,7 +144,8 @@ public final class InstanceAnalysis {
                 decoder.startNanos(),
                 decoder.endNanos(),
                 counts,
-                intake.dataLosses() + memory.windows().takeUnplaced()));
+                intake.dataLosses() + memory.windows().takeUnplaced(),
+                intake.deadlocks().cycles()));
     }
 
     private void judge(List<WindowTrace> traces) {

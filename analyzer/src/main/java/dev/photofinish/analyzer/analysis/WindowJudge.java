@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.analysis;
 import dev.photofinish.analyzer.analysis.AnalysisListener.WindowResult;
 import dev.photofinish.analyzer.contention.ContentionTable;
 import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.order.HappensBefore;
 import dev.photofinish.analyzer.race.RaceDetector;
@@ -43,7 +44,7 @@ final class WindowJudge {
         WindowEnd end = trace.end();
         memory.stacks().learn(trace);
         if (end != null && end.warmUp()) {
-            return result(trace, WARM_UP, "", completeness.lost(), NONE, List.of());
+            return result(trace, WARM_UP, "", completeness.lost(), NONE, List.of(), List.of());
         }
         ContentionTable contention = new ContentionTable();
         contention.add(trace, memory.sites());
@@ -66,11 +67,12 @@ final class WindowJudge {
                 "",
                 completeness.lost(),
                 suppressions.divide(races, detector.suppressedBy()),
-                contention.rows());
+                contention.rows(),
+                memory.lockOrders().add(trace, memory.sites()));
     }
 
     private WindowResult incomplete(WindowTrace trace, String reason, long lost, List<Contention> contention) {
-        return result(trace, INCOMPLETE, reason, lost, NONE, contention);
+        return result(trace, INCOMPLETE, reason, lost, NONE, contention, List.of());
     }
 
     private WindowResult result(
@@ -79,7 +81,8 @@ final class WindowJudge {
             String reason,
             long lost,
             Suppressions.Divided races,
-            List<Contention> contention) {
+            List<Contention> contention,
+            List<LockCycle> lockCycles) {
         WindowEnd end = trace.end();
         return new WindowResult(
                 instance,
@@ -93,6 +96,7 @@ final class WindowJudge {
                 lost,
                 races.reported(),
                 races.suppressed(),
-                contention);
+                contention,
+                lockCycles);
     }
 }

@@ -49,6 +49,7 @@ public final class ApiRoutes {
                 Route.get("/api/v1/findings/{id}", Right.READ, findings::one),
                 Route.post("/api/v1/findings/{id}/acknowledge", Right.CONTROL, findings::acknowledge),
                 Route.get("/api/v1/contention", Right.READ, new ContentionApi(store)::list),
+                Route.get("/api/v1/lock-order", Right.READ, new LockOrderApi(store)::list),
                 Route.get("/api/v1/agents", Right.READ, new AgentsApi(store, liveness, clock)::list),
                 Route.get(
                         "/api/v1/openapi.json",

@@ -9,6 +9,7 @@ import dev.photofinish.analyzer.finding.AccessReport;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.Grade;
+import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.finding.SuppressedRace;
 import java.io.PrintWriter;
@@ -44,7 +45,7 @@ final class JsonReport {
                 report.races(),
                 report.suppressed(),
                 report.contention(),
-                List.of(),
+                report.lockCycles(),
                 List.of());
         try {
             out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document));
@@ -83,6 +84,6 @@ final class JsonReport {
             List<Race> races,
             List<SuppressedRace> suppressed,
             List<Contention> contention,
-            List<String> lockOrder,
+            List<LockCycle> lockOrder,
             List<String> atomicity) {}
 }

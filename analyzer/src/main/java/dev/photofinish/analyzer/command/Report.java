@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.command;
 import dev.photofinish.analyzer.analysis.AnalysisListener;
 import dev.photofinish.analyzer.contention.ContentionTable;
 import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.finding.Saturating;
 import dev.photofinish.analyzer.finding.SuppressedRace;
@@ -22,6 +23,7 @@ final class Report implements AnalysisListener {
 
     private final Map<String, Race> races = new HashMap<>();
     private final Map<String, SuppressedRace> suppressed = new TreeMap<>();
+    private final Map<String, LockCycle> lockCycles = new TreeMap<>();
     private final ContentionTable contention = new ContentionTable();
     private final Map<String, Long> incompleteByReason = new TreeMap<>();
     private final Map<String, Map<String, Long>> lossesByInstance = new TreeMap<>();
@@ -60,6 +62,11 @@ final class Report implements AnalysisListener {
         result.races().forEach(race -> races.merge(race.fingerprint(), race, Report::merge));
         result.suppressed().forEach(race -> suppressed.merge(race.fingerprint(), race, Report::merge));
         result.contention().forEach(contention::add);
+        result.lockCycles().forEach(this::add);
+    }
+
+    private void add(LockCycle cycle) {
+        lockCycles.merge(cycle.fingerprint(), cycle, Report::merge);
     }
 
     @Override
@@ -81,6 +88,7 @@ final class Report implements AnalysisListener {
     @Override
     public void chunk(ChunkSummary summary) {
         lost = Saturating.add(lost, summary.lost());
+        summary.deadlocks().forEach(this::add);
         summary.eventsByType().forEach((type, count) -> {
             if (!type.equals("other")) {
                 events += count;
@@ -113,6 +121,11 @@ final class Report implements AnalysisListener {
                 later.inSource());
     }
 
+    private static LockCycle merge(LockCycle earlier, LockCycle later) {
+        LockCycle graver = later.grade().compareTo(earlier.grade()) > 0 ? later : earlier;
+        return graver.seen(Saturating.add(earlier.count(), later.count()));
+    }
+
     private static long exactStacks(Race race) {
         return race.accesses().stream().filter(access -> access.stackExact()).count();
     }
@@ -131,6 +144,13 @@ final class Report implements AnalysisListener {
     List<SuppressedRace> suppressed() {
         return suppressed.values().stream()
                 .sorted(Comparator.comparing(SuppressedRace::field).thenComparing(SuppressedRace::fingerprint))
+                .toList();
+    }
+
+    /** The cycles of locks, the gravest first. */
+    List<LockCycle> lockCycles() {
+        return lockCycles.values().stream()
+                .sorted(Comparator.comparing(LockCycle::grade).reversed().thenComparing(LockCycle::fingerprint))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import dev.photofinish.analyzer.finding.AccessReport;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.HeldLock;
+import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -38,6 +39,10 @@ final class TextReport {
                         counted(race.count(), "unordered pair"),
                         race.fingerprint(),
                         race.reason()));
+        List<LockCycle> cycles = report.lockCycles();
+        for (int i = 0; i < cycles.size(); i++) {
+            lockOrder(out, i + 1, cycles.get(i));
+        }
         contention(out, report.contention());
         summary(out);
     }
@@ -61,6 +66,29 @@ final class TextReport {
         }
         race.reasons().forEach(reason -> line(out, "  - %s", reason));
         line(out, "  %s, fingerprint %s", counted(race.count(), "unordered pair"), race.fingerprint());
+        out.println();
+    }
+
+    private static void lockOrder(PrintWriter out, int number, LockCycle cycle) {
+        line(
+                out,
+                "Lock order %d: %d locks are taken in different orders (%s): a deadlock when the threads meet",
+                number,
+                cycle.steps().size(),
+                cycle.grade().label());
+        for (LockCycle.Step step : cycle.steps()) {
+            line(
+                    out,
+                    "  thread \"%s\" holds %s%s and takes %s%s",
+                    step.thread(),
+                    step.held(),
+                    step.heldAt().isEmpty() ? "" : " (taken at " + step.heldAt() + ")",
+                    step.acquired(),
+                    step.acquiredAt().isEmpty() ? "" : " at " + step.acquiredAt());
+            frames(out, step.stack());
+        }
+        cycle.reasons().forEach(reason -> line(out, "  - %s", reason));
+        line(out, "  in %s, fingerprint %s", counted(cycle.count(), "window"), cycle.fingerprint());
         out.println();
     }
 

@@ -1,5 +1,6 @@
 package dev.photofinish.analyzer.decode;
 
+import dev.photofinish.analyzer.trace.DeadlockedThread;
 import dev.photofinish.analyzer.trace.LockWait;
 import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.TraceEvent;
@@ -14,6 +15,9 @@ public interface ChunkSink {
 
     /** A wait that the JVM itself reports. */
     void lockWait(LockWait wait);
+
+    /** A thread of a deadlock that the JVM found. */
+    void deadlocked(DeadlockedThread thread);
 
     /** The agent about itself. */
     void agentStatus(StatusFields status);

@@ -2,8 +2,10 @@ package dev.photofinish.analyzer.decode;
 
 import dev.photofinish.analyzer.trace.AccessStack;
 import dev.photofinish.analyzer.trace.AccessTally;
+import dev.photofinish.analyzer.trace.DeadlockedThread;
 import dev.photofinish.analyzer.trace.FieldAccess;
 import dev.photofinish.analyzer.trace.LockHandoff;
+import dev.photofinish.analyzer.trace.LockOrder;
 import dev.photofinish.analyzer.trace.LockSetMember;
 import dev.photofinish.analyzer.trace.LockWait;
 import dev.photofinish.analyzer.trace.Site;
@@ -59,8 +61,22 @@ final class EventReader {
                         row.natural(2),
                         row.natural(3),
                         row.number(4),
-                        row.className(5),
-                        row.integer(6)));
+                        row.integerOr(5, 0),
+                        row.className(6),
+                        row.integer(7)));
+            case LOCK_ORDER -> lockOrder(row);
+            case DEADLOCK ->
+                sink.deadlocked(new DeadlockedThread(
+                        row.integer(0),
+                        row.natural(1),
+                        row.natural(2),
+                        row.text(3),
+                        row.text(4),
+                        row.integer(5),
+                        StackLines.frames(row.text(6)),
+                        row.text(7),
+                        row.integer(8),
+                        StackLines.frames(row.text(9))));
             case SITE -> sink.site(site(row));
             case WINDOW -> sink.trace(windowEnd(row));
             case WINDOW_THREAD -> sink.trace(windowThread(row));
@@ -77,7 +93,7 @@ final class EventReader {
                 sink.lockWait(new LockWait(
                         LockWait.Kind.PARK, row.className(1), "", header.nanos(row.amount(0)), row.frames(2)));
             case DATA_LOSS -> sink.dataLoss(row.amount(0));
-            case LOCK_ORDER, MONITOR_WAIT -> {}
+            case MONITOR_WAIT -> {}
         }
     }
 
@@ -109,6 +125,23 @@ final class EventReader {
                 row.amount(10));
     }
 
+    /** Agents of an earlier version do not say under which locks: that is no order. */
+    private void lockOrder(EventRow row) {
+        int epoch = row.integerOr(2, 0);
+        int lockSet = row.integerOr(3, 0);
+        if (epoch > 0 && lockSet > 0) {
+            sink.trace(new LockOrder(
+                    row.number(0),
+                    row.ordinal(1),
+                    epoch,
+                    lockSet,
+                    row.integer(4),
+                    row.className(5),
+                    row.integer(6),
+                    row.frames(7)));
+        }
+    }
+
     private static Site site(EventRow row) {
         return new Site(
                 row.integer(0),
@@ -137,7 +170,7 @@ final class EventReader {
     private static WindowThread windowThread(EventRow row) {
         String name = row.text(3);
         String shown = name.isBlank() ? (row.flag(4) ? "virtual thread " : "thread ") + row.number(2) : name;
-        return new WindowThread(row.number(0), row.ordinal(1), shown, row.natural(5));
+        return new WindowThread(row.number(0), row.ordinal(1), shown, row.natural(5), row.number(2));
     }
 
     private static StatusFields agentStatus(EventRow row) {
@@ -156,6 +189,7 @@ final class EventReader {
                 row.integer(11),
                 row.number(12),
                 row.number(13),
-                row.number(14));
+                row.number(14),
+                row.integerOr(15, 0));
     }
 }

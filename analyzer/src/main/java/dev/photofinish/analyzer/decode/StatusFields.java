@@ -16,4 +16,5 @@ public record StatusFields(
         int classesNotWeavable,
         long chunksShipped,
         long chunksDropped,
-        long errors) {}
+        long errors,
+        int deadlockedThreads) {}

@@ -23,6 +23,12 @@ enum Metric {
     LOCK_HANDOFFS(
             "photofinish_lock_handoffs",
             "Times a lock went to a thread that had waited for it, recorded in windows, by the site that waited"),
+    LOCK_ORDER_CYCLES(
+            "photofinish.lock.order.cycles",
+            "Cycles of locks that threads take in different orders: a deadlock when the threads meet"),
+    DEADLOCKED_THREADS(
+            "photofinish.deadlocked.threads",
+            "Threads that wait for each other, for ever, in the service's live agents"),
     WINDOWS("photofinish.windows", "Windows judged; an incomplete window never reports a race"),
     COVERAGE(
             "photofinish.coverage.ratio", "Estimated share of fields looked at: the best of the service's live agents"),

@@ -6,7 +6,7 @@ import dev.photofinish.analyzer.store.Finding;
 import dev.photofinish.analyzer.store.FindingQuery;
 import dev.photofinish.analyzer.store.FindingState;
 import dev.photofinish.analyzer.store.FindingStore;
-import dev.photofinish.analyzer.store.RaceCount;
+import dev.photofinish.analyzer.store.GradeCount;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -30,6 +30,8 @@ final class StateMeters {
     private final AgentLiveness liveness;
     private final MultiGauge racesOpen;
     private final MultiGauge raceInfo;
+    private final MultiGauge lockCycles;
+    private final MultiGauge deadlocked;
     private final MultiGauge coverage;
     private final MultiGauge overhead;
     private final MultiGauge agents;
@@ -39,16 +41,25 @@ final class StateMeters {
         this.liveness = liveness;
         this.racesOpen = gauge(registry, Metric.RACES_OPEN);
         this.raceInfo = gauge(registry, Metric.RACE_INFO);
+        this.lockCycles = gauge(registry, Metric.LOCK_ORDER_CYCLES);
+        this.deadlocked = gauge(registry, Metric.DEADLOCKED_THREADS);
         this.coverage = gauge(registry, Metric.COVERAGE);
         this.overhead = gauge(registry, Metric.OVERHEAD);
         this.agents = gauge(registry, Metric.AGENTS);
     }
 
     void refresh(FindingStore store, Instant now) {
-        racesOpen.register(sums(store.openRaces(now).stream(), this::tags, RaceCount::count), true);
+        racesOpen.register(sums(store.openRaces(now).stream(), this::tags, GradeCount::count), true);
         raceInfo.register(infos(store, now), true);
+        lockCycles.register(sums(store.lockCycles().stream(), this::tags, GradeCount::count), true);
         List<Agent> live = store.agents(now.minus(liveness.goneAfter()), AGENTS);
         agents.register(sums(live.stream(), agent -> tags(agent, now), agent -> 1), true);
+        deadlocked.register(
+                sums(
+                        live.stream().filter(agent -> agent.status() != null && !liveness.silent(agent, now)),
+                        agent -> Tags.of("service", services.admit(agent.service())),
+                        agent -> agent.status() == null ? 0 : agent.status().deadlockedThreads()),
+                true);
         coverage.register(highest(live, now, status -> status.coverageRatio()), true);
         overhead.register(highest(live, now, status -> status.overheadRatio()), true);
     }
@@ -69,7 +80,7 @@ final class StateMeters {
         return rows;
     }
 
-    private Tags tags(RaceCount count) {
+    private Tags tags(GradeCount count) {
         return Tags.of(
                 "service",
                 services.admit(count.service()),

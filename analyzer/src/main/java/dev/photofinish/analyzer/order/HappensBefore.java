@@ -5,6 +5,7 @@ import dev.photofinish.analyzer.clock.VectorClock;
 import dev.photofinish.analyzer.trace.Edge;
 import dev.photofinish.analyzer.trace.FieldAccess;
 import dev.photofinish.analyzer.trace.WindowTrace;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,27 @@ public final class HappensBefore {
     }
 
     static HappensBefore replay(WindowTrace trace, List<Edge> edges) {
+        List<Point> accesses = new ArrayList<>();
+        for (FieldAccess access : trace.accesses()) {
+            accesses.add(new Point(access.thread(), access.knowingEpoch()));
+        }
+        return replay(trace, edges, accesses);
+    }
+
+    /** A point of the execution of a thread: in that epoch. */
+    public record Point(int thread, int epoch) {}
+
+    /**
+     * Replays the window by some of its edges; what happens before what is then asked of some points alone.
+     *
+     * @throws IllegalArgumentException if an edge or point names a thread that the trace does not
+     */
+    public static HappensBefore replay(WindowTrace trace, List<Edge> edges, List<Point> points) {
         ThreadIndex threads = new ThreadIndex(trace.threads().keySet());
         Acquires acquires = new Acquires(edges, threads);
         BitSet asked = new BitSet(acquires.size());
-        for (FieldAccess access : trace.accesses()) {
-            int acquire = acquires.at(threads.of(access.thread()), access.knowingEpoch());
+        for (Point point : points) {
+            int acquire = acquires.at(threads.of(point.thread), point.epoch);
             if (acquire != Acquires.NONE) {
                 asked.set(acquire);
             }
@@ -67,6 +84,17 @@ public final class HappensBefore {
     /** Whether the edges can be those of an execution: if not, every answer is UNKNOWN. */
     public boolean consistent() {
         return consistent;
+    }
+
+    /** How two points of different threads relate. They must be among those that the replay was for. */
+    public Order order(Point a, Point b) {
+        if (!consistent) {
+            return Order.UNKNOWN;
+        }
+        if (known(b.thread, b.epoch, a.thread) >= a.epoch) {
+            return Order.BEFORE;
+        }
+        return known(a.thread, a.epoch, b.thread) >= b.epoch ? Order.AFTER : Order.CONCURRENT;
     }
 
     /** How two accesses of the window relate. */

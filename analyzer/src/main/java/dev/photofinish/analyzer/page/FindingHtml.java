@@ -1,12 +1,10 @@
 package dev.photofinish.analyzer.page;
 
 import dev.photofinish.analyzer.finding.AccessReport;
-import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.HeldLock;
 import dev.photofinish.analyzer.store.Acknowledgement;
 import dev.photofinish.analyzer.store.Finding;
 import java.time.Instant;
-import java.util.List;
 
 /** One finding: a line that says what it is, and both sides beside each other. */
 final class FindingHtml {
@@ -121,7 +119,7 @@ final class FindingHtml {
         if (!access.stackExact()) {
             html.element("p", "none", "stack of another access at the same place");
         }
-        frames(html, access.stack());
+        StackHtml.write(html, access.stack());
     }
 
     private static void submission(Html html, AccessReport access) {
@@ -130,22 +128,7 @@ final class FindingHtml {
                     .text("submitted by thread ")
                     .element("b", "name", access.submittedBy())
                     .close();
-            frames(html, access.submission());
+            StackHtml.write(html, access.submission());
         }
-    }
-
-    private static void frames(Html html, List<Frame> stack) {
-        html.open("ol", "class", "stack");
-        for (Frame frame : stack) {
-            html.open("li", "title", frame.className())
-                    .element("span", "package", packageOf(frame.className()))
-                    .text(Words.shortSite(frame.className(), frame.method(), frame.line()))
-                    .close();
-        }
-        html.close();
-    }
-
-    private static String packageOf(String className) {
-        return className.substring(0, className.lastIndexOf('.') + 1);
     }
 }

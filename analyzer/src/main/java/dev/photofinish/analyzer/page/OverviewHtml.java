@@ -7,6 +7,7 @@ import dev.photofinish.analyzer.store.Agent;
 import dev.photofinish.analyzer.store.Finding;
 import dev.photofinish.analyzer.store.FindingPage;
 import dev.photofinish.analyzer.store.LockContention;
+import dev.photofinish.analyzer.store.LockOrderFinding;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ final class OverviewHtml {
         html.open("nav");
         link(html, "/api/v1/findings", "findings");
         link(html, "/api/v1/contention", "contention");
+        link(html, "/api/v1/lock-order", "lock order");
         link(html, "/api/v1/agents", "agents");
         link(html, "/api/v1/openapi.json", "API");
         link(html, "/metrics", "metrics");
@@ -83,6 +85,19 @@ final class OverviewHtml {
             html.close();
         }
         html.close().close().close();
+    }
+
+    static void lockOrders(Html html, List<LockOrderFinding> found, Instant now) {
+        html.open("h1")
+                .text("Deadlock potential")
+                .element("span", "total", Integer.toString(found.size()))
+                .close();
+        if (found.isEmpty()) {
+            html.element("p", "empty", "No locks were taken in different orders by threads that could meet.");
+        }
+        for (LockOrderFinding finding : found) {
+            LockOrderHtml.write(html, finding, now);
+        }
     }
 
     static void agents(Html html, List<Agent> agents, AgentLiveness liveness, Instant now) {

@@ -19,6 +19,7 @@ public final class PageRoutes {
             "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final int FINDINGS = 100;
     private static final int PLACES = 20;
+    private static final int LOCK_ORDERS = 50;
     private static final int AGENTS = 50;
 
     private final FindingStore store;
@@ -47,6 +48,7 @@ public final class PageRoutes {
         Html html = OverviewHtml.begin("Photofinish", version);
         FindingQuery all = new FindingQuery(null, null, null, now.toEpochMilli(), 0, FINDINGS);
         OverviewHtml.findings(html, store.findings(all), now);
+        OverviewHtml.lockOrders(html, store.lockOrders(null, LOCK_ORDERS), now);
         OverviewHtml.contention(html, store.contention(null, PLACES));
         OverviewHtml.agents(html, store.agents(now.minus(liveness.goneAfter()), AGENTS), liveness, now);
         answer(context, html);

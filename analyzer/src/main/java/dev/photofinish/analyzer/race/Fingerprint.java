@@ -1,60 +1,22 @@
 package dev.photofinish.analyzer.race;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.regex.Pattern;
+import dev.photofinish.analyzer.finding.CodeIdentity;
+import dev.photofinish.analyzer.trace.Site;
 
-/**
- * The identity of a race across windows, runs and releases: the field and the unordered pair of methods. Without
- * line numbers, which change with every release, and without the numbers that javac and the JVM append to lambdas and
- * hidden classes, which change with every run.
- */
+/** The identity of a race across windows, runs and releases: the field and the unordered pair of methods. */
 final class Fingerprint {
-    private static final Pattern HIDDEN = Pattern.compile("\\$\\$Lambda(\\$\\d+)?([/+]0x[0-9a-fA-F]+|/\\d+)?");
-    private static final Pattern HIDDEN_SUFFIX = Pattern.compile("[/+]0x[0-9a-fA-F]+");
-    private static final Pattern PROXY = Pattern.compile("\\$Proxy\\d+");
-    private static final Pattern LAMBDA_METHOD = Pattern.compile("^lambda\\$(.+)\\$\\d+$");
-    private static final Pattern ACCESSOR = Pattern.compile("^access\\$\\d+$");
-    private static final int HEX_DIGITS = 16;
-
     private Fingerprint() {}
 
     /** Equal for the same field and the same pair of sides, whichever comes first. */
     static String of(String field, Side a, Side b) {
-        String one = code(a);
-        String other = code(b);
+        String one = code(a.site());
+        String other = code(b.site());
         boolean ordered = one.compareTo(other) <= 0;
-        String text = className(field) + "\n" + (ordered ? one : other) + "\n" + (ordered ? other : one);
-        return HexFormat.of()
-                .formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)))
-                .substring(0, HEX_DIGITS);
+        return CodeIdentity.fingerprint(
+                CodeIdentity.className(field) + "\n" + (ordered ? one : other) + "\n" + (ordered ? other : one));
     }
 
-    private static String code(Side side) {
-        return className(side.site().className()) + "." + methodName(side.site().method())
-                + side.site().descriptor();
-    }
-
-    /** The name without what the JVM appends to hidden and proxy classes. */
-    static String className(String name) {
-        String named = HIDDEN.matcher(name).replaceAll("\\$\\$Lambda");
-        named = HIDDEN_SUFFIX.matcher(named).replaceAll("");
-        return PROXY.matcher(named).replaceAll("\\$Proxy");
-    }
-
-    /** The name without the numbers that javac appends to the bodies of lambdas and to the accessors of nested classes. */
-    static String methodName(String name) {
-        return ACCESSOR.matcher(LAMBDA_METHOD.matcher(name).replaceFirst("lambda\\$$1"))
-                .replaceFirst("access\\$");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private static String code(Site site) {
+        return CodeIdentity.method(site.className(), site.method(), site.descriptor());
     }
 }

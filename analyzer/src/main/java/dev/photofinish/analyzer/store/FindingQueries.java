@@ -79,32 +79,45 @@ final class FindingQueries {
         }
     }
 
-    static List<RaceCount> openRaces(Connection connection, long atMillis) throws SQLException {
-        Map<String, Map<Grade, Long>> counts = new TreeMap<>();
-        try (PreparedStatement statement = connection.prepareStatement("SELECT name FROM service");
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                counts.put(row.getString(1), new EnumMap<>(Grade.class));
-            }
-        }
+    static List<GradeCount> openRaces(Connection connection, long atMillis) throws SQLException {
         String sql = "SELECT service, grade, count(*) FROM finding WHERE " + STATE
                 + " IN ('open', 'regressed') GROUP BY service, grade";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, atMillis);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    counts.computeIfAbsent(row.getString(1), service -> new EnumMap<>(Grade.class))
-                            .put(GradeRank.grade(row.getInt(2)), row.getLong(3));
-                }
+            return byServiceAndGrade(connection, statement);
+        }
+    }
+
+    static List<GradeCount> lockCycles(Connection connection) throws SQLException {
+        String sql = "SELECT service, grade, count(*) FROM lock_cycle GROUP BY service, grade";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return byServiceAndGrade(connection, statement);
+        }
+    }
+
+    /** Counts of all services, where the statement gives those that are not 0. */
+    private static List<GradeCount> byServiceAndGrade(Connection connection, PreparedStatement statement)
+            throws SQLException {
+        Map<String, Map<Grade, Long>> counts = new TreeMap<>();
+        try (PreparedStatement services = connection.prepareStatement("SELECT name FROM service");
+                ResultSet row = services.executeQuery()) {
+            while (row.next()) {
+                counts.put(row.getString(1), new EnumMap<>(Grade.class));
             }
         }
-        List<RaceCount> races = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                counts.computeIfAbsent(row.getString(1), service -> new EnumMap<>(Grade.class))
+                        .put(GradeRank.grade(row.getInt(2)), row.getLong(3));
+            }
+        }
+        List<GradeCount> all = new ArrayList<>();
         counts.forEach((service, byGrade) -> {
             for (Grade grade : Grade.values()) {
-                races.add(new RaceCount(service, grade, byGrade.getOrDefault(grade, 0L)));
+                all.add(new GradeCount(service, grade, byGrade.getOrDefault(grade, 0L)));
             }
         });
-        return races;
+        return all;
     }
 
     private static Finding finding(ResultSet row) throws SQLException {

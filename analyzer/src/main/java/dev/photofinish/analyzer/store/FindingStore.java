@@ -24,7 +24,13 @@ public interface FindingStore {
     Optional<Finding> acknowledge(String id, Acknowledgement acknowledgement);
 
     /** Open and regressed races by service and grade; a service without any is present with zeros. */
-    List<RaceCount> openRaces(Instant at);
+    List<GradeCount> openRaces(Instant at);
+
+    /** Locks that are taken in different orders, the gravest first, then the latest; null means every service. */
+    List<LockOrderFinding> lockOrders(@Nullable String service, int limit);
+
+    /** How many of them there are by service and grade; a service without any is present with zeros. */
+    List<GradeCount> lockCycles();
 
     /** Places where threads waited, longest sum of waits first; null means every service. */
     List<LockContention> contention(@Nullable String service, int limit);

@@ -118,7 +118,8 @@ final class InstanceRows {
                 status.classesNotWeavable(),
                 status.chunksShipped(),
                 status.chunksDropped(),
-                status.errors());
+                status.errors(),
+                status.deadlockedThreads());
     }
 
     private static double finite(double number) {

@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.store;
 import dev.photofinish.analyzer.analysis.AnalysisListener.WindowResult;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Grade;
+import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,7 +34,9 @@ final class SqlFindingStore implements FindingStore {
             InstanceRows.status(connection, observations);
             Map<String, Long> newLosses = InstanceRows.losses(connection, observations);
             Map<Grade, Long> sightings = new EnumMap<>(Grade.class);
-            long notStored = races(connection, observations, sightings) + contention(connection, observations);
+            long notStored = races(connection, observations, sightings)
+                    + contention(connection, observations)
+                    + lockCycles(connection, observations);
             return new Recorded(sightings, newLosses, notStored);
         });
     }
@@ -70,6 +73,20 @@ final class SqlFindingStore implements FindingStore {
         RowBound bound = ContentionRows.bound(connection, observations.service());
         for (Contention contention : all) {
             if (!ContentionRows.add(connection, bound, observations, contention)) {
+                notStored++;
+            }
+        }
+        return notStored;
+    }
+
+    private static long lockCycles(Connection connection, Observations observations) throws SQLException {
+        long notStored = 0;
+        RowBound bound = LockCycleRows.bound(connection, observations.service());
+        List<LockCycle> all = new ArrayList<>();
+        observations.windows().forEach(window -> all.addAll(window.lockCycles()));
+        observations.chunks().forEach(chunk -> all.addAll(chunk.deadlocks()));
+        for (LockCycle cycle : all) {
+            if (!LockCycleRows.add(connection, bound, observations, cycle)) {
                 notStored++;
             }
         }
@@ -124,8 +141,18 @@ final class SqlFindingStore implements FindingStore {
     }
 
     @Override
-    public List<RaceCount> openRaces(Instant at) {
+    public List<GradeCount> openRaces(Instant at) {
         return database.read(connection -> FindingQueries.openRaces(connection, at.toEpochMilli()));
+    }
+
+    @Override
+    public List<LockOrderFinding> lockOrders(@Nullable String service, int limit) {
+        return database.read(connection -> LockCycleRows.gravest(connection, service, limit));
+    }
+
+    @Override
+    public List<GradeCount> lockCycles() {
+        return database.read(FindingQueries::lockCycles);
     }
 
     @Override
@@ -142,6 +169,7 @@ final class SqlFindingStore implements FindingStore {
     public int purge(Instant before) {
         return database.write(connection -> delete(connection, "finding WHERE last_seen < ?", before)
                 + delete(connection, "contention WHERE last_seen < ?", before)
+                + delete(connection, "lock_cycle WHERE last_seen < ?", before)
                 + delete(
                         connection,
                         "instance WHERE last_seen < ?"

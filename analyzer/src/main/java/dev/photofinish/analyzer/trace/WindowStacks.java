@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WindowStacks {
     private static final String AGENT = "dev.photofinish.";
-    private static final List<String> BOOT =
-            List.of("dev.photofinish.probe.", "dev.photofinish.shadow.", "dev.photofinish.event.");
 
     private final SiteDictionary sites;
     private final SiteStacks earlier;
@@ -53,16 +51,7 @@ public final class WindowStacks {
         if (found == null) {
             return null;
         }
-        List<Frame> frames = found.frames();
-        int start = 0;
-        while (start < frames.size() && isBoot(frames.get(start).className())) {
-            start++;
-        }
-        return new TaskSubmission(found.window(), found.thread(), found.epoch(), frames.subList(start, frames.size()));
-    }
-
-    private static boolean isBoot(String className) {
-        return BOOT.stream().anyMatch(className::startsWith);
+        return new TaskSubmission(found.window(), found.thread(), found.epoch(), ProbeFrames.cutOff(found.frames()));
     }
 
     /** Cuts off the frames of the probe; the frame of the access itself stays, whatever its class is called. */

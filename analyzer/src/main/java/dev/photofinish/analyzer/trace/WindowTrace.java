@@ -20,6 +20,7 @@ public final class WindowTrace {
     private final List<TaskSubmission> submissions = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
     private final List<LockSetMember> lockSetMembers = new ArrayList<>();
+    private final List<LockOrder> lockOrders = new ArrayList<>();
     private final Map<Integer, WindowThread> threads = new HashMap<>();
     private @Nullable WindowEnd end;
     private @Nullable String damage;
@@ -45,6 +46,8 @@ public final class WindowTrace {
             edges.add(edge);
         } else if (event instanceof LockSetMember member) {
             lockSetMembers.add(member);
+        } else if (event instanceof LockOrder order) {
+            lockOrders.add(order);
         } else if (event instanceof WindowThread thread) {
             threads.put(thread.thread(), thread);
         } else if (event instanceof WindowEnd last) {
@@ -66,6 +69,7 @@ public final class WindowTrace {
         submissions.clear();
         edges.clear();
         lockSetMembers.clear();
+        lockOrders.clear();
         threads.clear();
     }
 
@@ -84,6 +88,7 @@ public final class WindowTrace {
                 + submissions.size()
                 + edges.size()
                 + lockSetMembers.size()
+                + lockOrders.size()
                 + threads.size();
     }
 
@@ -153,6 +158,11 @@ public final class WindowTrace {
     /** The members of the lock sets as they arrived. */
     public List<LockSetMember> lockSetMembers() {
         return Collections.unmodifiableList(lockSetMembers);
+    }
+
+    /** The locks taken under others, as they arrived. */
+    public List<LockOrder> lockOrders() {
+        return Collections.unmodifiableList(lockOrders);
     }
 
     /** The threads by number. */

@@ -78,6 +78,23 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void analyze_locksInDifferentOrders_tellsWhoHoldsAndTakesWhat() throws Exception {
+        Path file = record("order.jfr", () -> {
+            AgentScript.sites();
+            AgentScript.lockOrder(1);
+            AgentScript.end(1);
+        });
+        assertThat(analyze(file).out())
+                .contains(
+                        "Lock order 1: 2 locks are taken in different orders (high): a deadlock when the threads meet",
+                        "thread \"writer\" holds java.lang.Object@4d (taken at acme.Writer.run:9) and takes"
+                                + " java.lang.String@58 at acme.Reader.swap:33",
+                        "thread \"reader\" holds java.lang.String@58 (taken at acme.Reader.swap:33) and takes"
+                                + " java.lang.Object@4d at acme.Writer.run:9",
+                        "in 1 window, fingerprint ");
+    }
+
+    @Test
     void analyze_recordingWithoutAgent_tellsContentionAndThatItCannotTellRaces() throws Exception {
         Path file = directory.resolve("stock.jfr");
         ContentionProgram.main(new String[] {file.toString()});

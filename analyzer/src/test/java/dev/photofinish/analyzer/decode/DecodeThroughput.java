@@ -2,6 +2,7 @@ package dev.photofinish.analyzer.decode;
 
 import dev.photofinish.analyzer.fixture.Chunks;
 import dev.photofinish.analyzer.fixture.Recorder;
+import dev.photofinish.analyzer.trace.DeadlockedThread;
 import dev.photofinish.analyzer.trace.FieldAccess;
 import dev.photofinish.analyzer.trace.LockWait;
 import dev.photofinish.analyzer.trace.Site;
@@ -117,6 +118,9 @@ public final class DecodeThroughput {
 
         @Override
         public void lockWait(LockWait wait) {}
+
+        @Override
+        public void deadlocked(DeadlockedThread thread) {}
 
         @Override
         public void agentStatus(StatusFields status) {}

@@ -1,6 +1,7 @@
 package dev.photofinish.analyzer.decode;
 
 import dev.photofinish.analyzer.fixture.Chunks;
+import dev.photofinish.analyzer.trace.DeadlockedThread;
 import dev.photofinish.analyzer.trace.LockWait;
 import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.TraceEvent;
@@ -17,6 +18,7 @@ final class DecodedChunks implements ChunkSink {
     final List<TraceEvent> traces = new ArrayList<>();
     final List<Site> sites = new ArrayList<>();
     final List<LockWait> waits = new ArrayList<>();
+    final List<DeadlockedThread> deadlocked = new ArrayList<>();
     final List<StatusFields> statuses = new ArrayList<>();
     final List<String> losses = new ArrayList<>();
     final Map<String, Long> counts = new TreeMap<>();
@@ -46,6 +48,11 @@ final class DecodedChunks implements ChunkSink {
     @Override
     public void lockWait(LockWait wait) {
         waits.add(wait);
+    }
+
+    @Override
+    public void deadlocked(DeadlockedThread thread) {
+        deadlocked.add(thread);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.decode;
 import dev.photofinish.event.AccessStackEvent;
 import dev.photofinish.event.AccessTallyEvent;
 import dev.photofinish.event.AgentStatusEvent;
+import dev.photofinish.event.DeadlockEvent;
 import dev.photofinish.event.FieldAccessEvent;
 import dev.photofinish.event.LockHandoffEvent;
 import dev.photofinish.event.LockOrderEvent;
@@ -84,8 +85,20 @@ final class EveryEvent {
                 ordinal(),
                 ordinal(),
                 anyInt());
-        LockOrderEvent.emit(anyLong(), ordinal(), anyLong(), anyClass(), anyInt(), anyLong(), anyClass(), anyInt());
-        LockSetEvent.emit(anyLong(), ordinal(), random.nextInt(9), ordinal(), anyLong(), anyClass(), anyInt());
+        LockOrderEvent.emit(
+                anyLong(),
+                ordinal(),
+                ordinal(),
+                ordinal(),
+                anyLong(),
+                anyClass(),
+                anyInt(),
+                anyLong(),
+                anyInt(),
+                anyClass(),
+                anyInt());
+        LockSetEvent.emit(
+                anyLong(), ordinal(), random.nextInt(9), ordinal(), anyLong(), anyInt(), anyClass(), anyInt());
         WindowThreadEvent.emit(
                 anyLong(), ordinal(), anyLong(), anyText(), anyText(), random.nextBoolean(), ordinal(), anyInt());
         WindowEvent.emit(
@@ -125,7 +138,19 @@ final class EveryEvent {
                 anyLong(),
                 anyLong(),
                 anyLong(),
-                anyLong());
+                anyLong(),
+                anyInt());
+        DeadlockEvent.emit(
+                number,
+                0,
+                1,
+                anyText(),
+                anyText(),
+                anyInt(),
+                "acme.A run 3",
+                anyText(),
+                anyInt(),
+                "acme.A lock -1\nacme.A run 3\n");
     }
 
     private static void contend() throws InterruptedException {

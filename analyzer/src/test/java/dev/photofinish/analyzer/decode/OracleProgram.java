@@ -6,8 +6,10 @@ import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.fixture.Recorder;
 import dev.photofinish.analyzer.trace.AccessStack;
 import dev.photofinish.analyzer.trace.AccessTally;
+import dev.photofinish.analyzer.trace.DeadlockedThread;
 import dev.photofinish.analyzer.trace.FieldAccess;
 import dev.photofinish.analyzer.trace.LockHandoff;
+import dev.photofinish.analyzer.trace.LockOrder;
 import dev.photofinish.analyzer.trace.LockSetMember;
 import dev.photofinish.analyzer.trace.LockWait;
 import dev.photofinish.analyzer.trace.Site;
@@ -59,6 +61,7 @@ public final class OracleProgram {
         assertThat(decoded.statuses).isEqualTo(oracle.statuses);
         assertThat(decoded.losses).isEqualTo(oracle.losses);
         assertThat(decoded.waits).isEqualTo(oracle.waits);
+        assertThat(decoded.deadlocked).isEqualTo(oracle.deadlocked);
         assertThat(oracle.waits).extracting(LockWait::kind).contains(LockWait.Kind.MONITOR, LockWait.Kind.PARK);
         return oracle.counts.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -66,11 +69,12 @@ public final class OracleProgram {
     /** The same facts by way of {@code jdk.jfr.consumer}. */
     private static final class Oracle {
         private static final Set<String> COUNTED =
-                Set.of("photofinish.LockOrder", "jdk.JavaMonitorWait", "jdk.JavaMonitorEnter", "jdk.ThreadPark");
+                Set.of("jdk.JavaMonitorWait", "jdk.JavaMonitorEnter", "jdk.ThreadPark");
 
         private final List<TraceEvent> traces = new ArrayList<>();
         private final List<Site> sites = new ArrayList<>();
         private final List<LockWait> waits = new ArrayList<>();
+        private final List<DeadlockedThread> deadlocked = new ArrayList<>();
         private final List<StatusFields> statuses = new ArrayList<>();
         private final List<String> losses = new ArrayList<>();
         private final Map<String, Long> counts = new HashMap<>();
@@ -121,8 +125,20 @@ public final class OracleProgram {
                             e.getInt("position"),
                             e.getInt("size"),
                             e.getLong("object"),
+                            e.getInt("identity"),
                             className(e.getClass("objectClass")),
                             e.getInt("site")));
+                case "photofinish.LockOrder" ->
+                    traces.add(new LockOrder(
+                            e.getLong("window"),
+                            e.getInt("thread"),
+                            e.getInt("epoch"),
+                            e.getInt("lockSet"),
+                            e.getInt("acquiredIdentity"),
+                            className(e.getClass("acquiredClass")),
+                            e.getInt("acquiredSite"),
+                            frames(e)));
+                case "photofinish.Deadlock" -> deadlocked.add(deadlocked(e));
                 case "photofinish.WindowThread" -> traces.add(thread(e));
                 case "photofinish.Window" -> traces.add(window(e));
                 case "photofinish.Site" -> sites.add(site(e));
@@ -144,6 +160,22 @@ public final class OracleProgram {
                             frames(e)));
                 default -> {}
             }
+        }
+
+        /** Its stacks are text, and always the same. */
+        private static DeadlockedThread deadlocked(RecordedEvent e) {
+            Frame run = new Frame("acme.A", "run", 3);
+            return new DeadlockedThread(
+                    e.getInt("deadlock"),
+                    e.getInt("position"),
+                    e.getInt("size"),
+                    e.getString("threadName"),
+                    e.getString("heldClass"),
+                    e.getInt("heldIdentity"),
+                    List.of(run),
+                    e.getString("wantedClass"),
+                    e.getInt("wantedIdentity"),
+                    List.of(new Frame("acme.A", "lock", -1), run));
         }
 
         private static FieldAccess access(RecordedEvent e) {
@@ -178,7 +210,11 @@ public final class OracleProgram {
             String name = e.getString("threadName");
             String unnamed = (e.getBoolean("virtual") ? "virtual thread " : "thread ") + e.getLong("javaThreadId");
             return new WindowThread(
-                    e.getLong("window"), e.getInt("thread"), name.isBlank() ? unnamed : name, e.getInt("edges"));
+                    e.getLong("window"),
+                    e.getInt("thread"),
+                    name.isBlank() ? unnamed : name,
+                    e.getInt("edges"),
+                    e.getLong("javaThreadId"));
         }
 
         private static WindowEnd window(RecordedEvent e) {
@@ -222,7 +258,8 @@ public final class OracleProgram {
                     e.getInt("classesNotWeavable"),
                     e.getLong("chunksShipped"),
                     e.getLong("chunksDropped"),
-                    e.getLong("errors"));
+                    e.getLong("errors"),
+                    e.getInt("deadlockedThreads"));
         }
 
         private static List<Frame> frames(RecordedEvent e) {

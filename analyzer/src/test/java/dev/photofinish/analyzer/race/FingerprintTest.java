@@ -49,20 +49,6 @@ class FingerprintTest {
                 .doesNotHaveDuplicates();
     }
 
-    @Test
-    void of_lambdasAndHiddenClassesOfAnotherRun_isEqual() {
-        assertThat(Fingerprint.methodName("lambda$run$12")).isEqualTo("lambda$run");
-        assertThat(Fingerprint.methodName("lambda$null$0$x")).isEqualTo("lambda$null$0$x");
-        assertThat(Fingerprint.methodName("run$1")).isEqualTo("run$1");
-        assertThat(Fingerprint.className("acme.A$$Lambda$14/0x0000000800c03000"))
-                .isEqualTo("acme.A$$Lambda");
-        assertThat(Fingerprint.className("acme.A$$Lambda/0x00007f1c0c000a00")).isEqualTo("acme.A$$Lambda");
-        assertThat(Fingerprint.className("acme.A$$Lambda$14/1234567")).isEqualTo("acme.A$$Lambda");
-        assertThat(Fingerprint.className("acme.Hidden/0x0000000800c03000")).isEqualTo("acme.Hidden");
-        assertThat(Fingerprint.className("jdk.proxy2.$Proxy17")).isEqualTo("jdk.proxy2.$Proxy");
-        assertThat(Fingerprint.className("acme.A$Inner")).isEqualTo("acme.A$Inner");
-    }
-
     private static Side side(String className, String method, int line, Kind kind) {
         return new Side(
                 new Site(1, className, method, "()V", line, FIELD, kind.label()),

@@ -4,6 +4,7 @@ import static dev.photofinish.analyzer.serve.RunningAnalyzer.JVM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.photofinish.analyzer.fixture.AgentScript;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -164,6 +165,30 @@ class ApiTest {
                 .contains("photofinish_lock_wait_seconds_count{kind=\"monitor\",lock_class=\""
                         + place.path("lockClass").asText() + "\",service=\"shop\",site=\""
                         + place.path("site").asText() + "\"} 1");
+    }
+
+    @Test
+    void locksInDifferentOrders_areListedCountedAndShown() {
+        analyzer.post(1, RecordedChunk.of(() -> {
+            RecordedChunk.status(JVM, "open");
+            AgentScript.sites();
+            AgentScript.lockOrder(1);
+            AgentScript.end(1);
+        }));
+        analyzer.awaitChunks("analysed", 1);
+
+        JsonNode cycle = analyzer.json("/api/v1/lock-order?service=shop").at("/lockOrder/0");
+        assertThat(cycle.path("grade").asText()).isEqualTo("high");
+        assertThat(cycle.path("count").asLong()).isEqualTo(1);
+        assertThat(cycle.at("/steps/0/thread").asText()).isEqualTo("writer");
+        assertThat(cycle.at("/steps/0/held").asText()).isEqualTo("java.lang.Object@4d");
+        assertThat(cycle.at("/steps/1/acquiredAt").asText()).isEqualTo("acme.Writer.run:9");
+        assertThat(analyzer.metric("photofinish_lock_order_cycles{grade=\"high\",service=\"shop\"}"))
+                .isEqualTo(1);
+        assertThat(analyzer.get("/").body())
+                .contains("Deadlock potential", "Object@4d → String@58", "while it holds ", "acme.Reader.swap:33");
+        assertThat(analyzer.json("/api/v1/lock-order?service=till").path("lockOrder"))
+                .isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.photofinish.analyzer.fixture.AgentScript;
 import dev.photofinish.analyzer.http.Route;
 import dev.photofinish.analyzer.ingest.AnalysisQueue;
 import dev.photofinish.analyzer.ingest.IngestOptions;
@@ -57,6 +58,8 @@ class OpenApiTest {
                 RecordedChunk.status(JVM, "open");
                 RecordedChunk.race(1, "com.acme.Shop.count", "a", "b");
                 RecordedChunk.handoff(2, Duration.ofMillis(2), Duration.ofMillis(3));
+                AgentScript.lockOrder(3);
+                AgentScript.end(3);
             }));
             analyzer.awaitChunks("analysed", 1);
             JsonNode findings = analyzer.json("/api/v1/findings");
@@ -64,6 +67,8 @@ class OpenApiTest {
             assertAsDescribed(description, findings, "Findings");
             assertAsDescribed(description, findings.at("/findings/0"), "Finding");
             assertAsDescribed(description, analyzer.json("/api/v1/contention"), "Contentions");
+            assertAsDescribed(description, analyzer.json("/api/v1/lock-order"), "LockOrders");
+            assertThat(analyzer.json("/api/v1/lock-order").path("lockOrder")).hasSize(1);
             assertAsDescribed(description, analyzer.json("/api/v1/agents"), "Agents");
             assertAsDescribed(description, analyzer.json("/health/ready"), "Status");
             assertAsDescribed(description, analyzer.tree(analyzer.get("/nothing")), "Error");

@@ -86,8 +86,8 @@ public final class RecordedChunk {
     /** Emits the status of an agent that is at work. */
     public static void status(String instance, String state) {
         AgentStatusEvent.emit(
-                instance, "shop", "1.2.3", "window", state, 1f, 0.004f, 0.25f, 100, 20, 7, 1, 1000, 2000, 3000, 4, 0,
-                0);
+                instance, "shop", "1.2.3", "window", state, 1f, 0.004f, 0.25f, 100, 20, 7, 1, 1000, 2000, 3000, 4, 0, 0,
+                2);
     }
 
     /** Emits a loss, as a total since the agent started. */

@@ -9,6 +9,7 @@ import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.Grade;
 import dev.photofinish.analyzer.finding.Guard;
 import dev.photofinish.analyzer.finding.HeldLock;
+import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.NearestSynchronization;
 import dev.photofinish.analyzer.finding.Race;
 import java.util.List;
@@ -74,11 +75,23 @@ public final class Samples {
     }
 
     public static WindowResult window(long number, List<Race> races, List<Contention> contention) {
-        return new WindowResult(JVM, "shop", number, "complete", "", 1, 2, 10, 0, races, List.of(), contention);
+        return window(number, races, contention, List.of());
+    }
+
+    private static WindowResult window(
+            long number, List<Race> races, List<Contention> contention, List<LockCycle> cycles) {
+        return new WindowResult(JVM, "shop", number, "complete", "", 1, 2, 10, 0, races, List.of(), contention, cycles);
+    }
+
+    public static WindowResult lockOrder(long number, Grade grade, String thread) {
+        LockCycle.Step one = new LockCycle.Step(thread, "a.A@1", "a.A.lock:1", "a.B@2", "a.B.lock:2", List.of());
+        LockCycle.Step other = new LockCycle.Step("t2", "a.B@2", "a.B.lock:2", "a.A@1", "a.A.lock:1", List.of());
+        LockCycle cycle = new LockCycle("f1", grade, List.of(one, other), List.of("seen"), 1);
+        return window(number, List.of(), List.of(), List.of(cycle));
     }
 
     public static AgentStatus status(String state) {
-        return new AgentStatus(JVM, "shop", "1.0", "window", state, 1, 0.004, 0.25, 100, 20, 7, 1, 4, 0, 0);
+        return new AgentStatus(JVM, "shop", "1.0", "window", state, 1, 0.004, 0.25, 100, 20, 7, 1, 4, 0, 0, 0);
     }
 
     public static Observations windows(String instance, long atMillis, WindowResult... windows) {

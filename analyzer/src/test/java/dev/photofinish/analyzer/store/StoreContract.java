@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.store;
 import static dev.photofinish.analyzer.store.Samples.JVM;
 import static dev.photofinish.analyzer.store.Samples.OTHER_JVM;
 import static dev.photofinish.analyzer.store.Samples.handoff;
+import static dev.photofinish.analyzer.store.Samples.lockOrder;
 import static dev.photofinish.analyzer.store.Samples.race;
 import static dev.photofinish.analyzer.store.Samples.waits;
 import static dev.photofinish.analyzer.store.Samples.window;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Grade;
+import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.finding.WaitBuckets;
 import dev.photofinish.analyzer.store.ChunkJournal.Standing;
@@ -204,9 +206,31 @@ abstract class StoreContract {
 
         assertThat(store.findings().openRaces(LATER))
                 .containsExactlyInAnyOrder(
-                        new RaceCount("shop", Grade.LOW, 0),
-                        new RaceCount("shop", Grade.MEDIUM, 0),
-                        new RaceCount("shop", Grade.HIGH, 0));
+                        new GradeCount("shop", Grade.LOW, 0),
+                        new GradeCount("shop", Grade.MEDIUM, 0),
+                        new GradeCount("shop", Grade.HIGH, 0));
+    }
+
+    @Test
+    void lockOrders_countTheirWindowsAndKeepTheGravestExample() {
+        record(windows(JVM, 1000, lockOrder(1, Grade.MEDIUM, "first")));
+        record(windows(JVM, 2000, lockOrder(2, Grade.HIGH, "second"), lockOrder(3, Grade.MEDIUM, "third")));
+
+        assertThat(store.findings().lockOrders("shop", 10)).singleElement().satisfies(found -> {
+            assertThat(found.cycle().grade()).isEqualTo(Grade.HIGH);
+            assertThat(found.cycle().count()).isEqualTo(3);
+            assertThat(found.cycle().steps()).extracting(LockCycle.Step::thread).containsExactly("second", "t2");
+            assertThat(found.firstSeen()).isEqualTo(Instant.ofEpochMilli(1000));
+            assertThat(found.lastSeen()).isEqualTo(Instant.ofEpochMilli(2000));
+        });
+        assertThat(store.findings().lockOrders("till", 10)).isEmpty();
+        assertThat(store.findings().lockCycles())
+                .containsExactlyInAnyOrder(
+                        new GradeCount("shop", Grade.LOW, 0),
+                        new GradeCount("shop", Grade.MEDIUM, 0),
+                        new GradeCount("shop", Grade.HIGH, 1));
+        store.findings().purge(Instant.ofEpochMilli(3000));
+        assertThat(store.findings().lockOrders(null, 10)).isEmpty();
     }
 
     @Test
@@ -403,7 +427,7 @@ abstract class StoreContract {
 
     private long open(Instant at) {
         return store.findings().openRaces(at).stream()
-                .mapToLong(RaceCount::count)
+                .mapToLong(GradeCount::count)
                 .sum();
     }
 

@@ -1,0 +1,31 @@
+package dev.photofinish.conformance.order;
+
+import dev.photofinish.conformance.Clean;
+import dev.photofinish.conformance.Deadlock;
+import dev.photofinish.conformance.Program;
+import dev.photofinish.conformance.Scenario;
+import dev.photofinish.conformance.Threads;
+import dev.photofinish.outside.Turns;
+
+@Scenario("two threads nest two monitors in opposite orders")
+@Clean
+@Deadlock(locks = 2)
+final class OppositeMonitors implements Program {
+    private final Object left = new Object();
+    private final Object right = new Object();
+    private final Turns turns = new Turns();
+
+    @Override
+    public void run() throws Exception {
+        Threads.concurrently(() -> nest(0, left, right), () -> nest(1, right, left));
+    }
+
+    private void nest(int turn, Object outer, Object inner) {
+        turns.await(turn);
+        synchronized (outer) {
+            synchronized (inner) {
+                turns.end();
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.photofinish.conformance.order;
+
+import dev.photofinish.conformance.Clean;
+import dev.photofinish.conformance.Program;
+import dev.photofinish.conformance.Scenario;
+import dev.photofinish.conformance.Threads;
+import dev.photofinish.outside.Turns;
+import java.util.concurrent.locks.ReentrantLock;
+
+@Scenario("the inner lock is only tried: who does not get it backs off")
+@Clean
+final class TriedInside implements Program {
+    private final ReentrantLock left = new ReentrantLock();
+    private final ReentrantLock right = new ReentrantLock();
+    private final Turns turns = new Turns();
+
+    @Override
+    public void run() throws Exception {
+        Threads.concurrently(() -> nest(0, left, right), () -> nest(1, right, left));
+    }
+
+    private void nest(int turn, ReentrantLock outer, ReentrantLock inner) {
+        turns.await(turn);
+        outer.lock();
+        try {
+            if (inner.tryLock()) {
+                try {
+                    turns.end();
+                } finally {
+                    inner.unlock();
+                }
+            }
+        } finally {
+            outer.unlock();
+        }
+    }
+}

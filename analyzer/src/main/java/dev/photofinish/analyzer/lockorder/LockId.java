@@ -1,0 +1,12 @@
+package dev.photofinish.analyzer.lockorder;
+
+/**
+ * A lock object, in all windows of its instance. Two objects of one class may have the same identity hash: one pair in two
+ * thousand million.
+ */
+record LockId(String lockClass, int identity) {
+    /** As people know it. */
+    String shown() {
+        return lockClass + "@" + Integer.toHexString(identity);
+    }
+}

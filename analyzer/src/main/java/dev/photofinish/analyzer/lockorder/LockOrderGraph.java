@@ -1,0 +1,130 @@
+package dev.photofinish.analyzer.lockorder;
+
+import dev.photofinish.analyzer.finding.LockCycle;
+import dev.photofinish.analyzer.order.HappensBefore;
+import dev.photofinish.analyzer.trace.Edge;
+import dev.photofinish.analyzer.trace.LockHandoff;
+import dev.photofinish.analyzer.trace.LockOrder;
+import dev.photofinish.analyzer.trace.LockSetMember;
+import dev.photofinish.analyzer.trace.LockSets;
+import dev.photofinish.analyzer.trace.SiteDictionary;
+import dev.photofinish.analyzer.trace.WindowThread;
+import dev.photofinish.analyzer.trace.WindowTrace;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which locks were taken under which, window after window. Bounded: the lock whose orders were looked at longest ago is
+ * forgotten first, by which a cycle can be missed and none invented. Used by one thread.
+ */
+public final class LockOrderGraph {
+    private static final int MAX_LOCKS = 10_000;
+
+    /** A lock under which more different ones are taken is one of those of a registry, and taken under none of them. */
+    private static final int MAX_EDGES_OF_LOCK = 1_000;
+
+    private final Map<LockId, Map<LockId, OrderEdge>> edges = new LinkedHashMap<>(16, 0.75f, true);
+    private final Lifetimes lifetimes = new Lifetimes();
+
+    /** Adds the orders of a complete window, and answers the cycles that they close. */
+    public List<LockCycle> add(WindowTrace trace, SiteDictionary sites) {
+        for (WindowThread thread : trace.threads().values()) {
+            if (thread.javaThreadId() > 0) {
+                lifetimes.seen(thread.javaThreadId(), trace.window());
+            }
+        }
+        List<Acquisition> fresh = acquisitions(trace, sites);
+        if (fresh.isEmpty()) {
+            return List.of();
+        }
+        fresh.forEach(this::add);
+        Meeting meeting = new Meeting(trace.window(), order(trace, fresh), lifetimes);
+        Map<String, LockCycle> cycles = new LinkedHashMap<>();
+        CycleSearch search = new CycleSearch(this, meeting);
+        for (Acquisition acquisition : fresh) {
+            List<Acquisition> found = search.through(acquisition);
+            if (!found.isEmpty()) {
+                LockCycle cycle = Cycles.of(found);
+                cycles.merge(cycle.fingerprint(), cycle, Cycles::graver);
+            }
+        }
+        return List.copyOf(cycles.values());
+    }
+
+    private static List<Acquisition> acquisitions(WindowTrace trace, SiteDictionary sites) {
+        LockSets sets = new LockSets(trace);
+        List<Acquisition> acquisitions = new ArrayList<>();
+        for (LockOrder order : trace.lockOrders()) {
+            List<LockSetMember> held = sets.members(order.lockSet());
+            WindowThread thread = trace.threads().get(order.thread());
+            if (held == null || thread == null || order.identity() == 0) {
+                continue;
+            }
+            LockId acquired = new LockId(order.lockClass(), order.identity());
+            Set<LockId> locks = new HashSet<>();
+            held.forEach(member -> locks.add(id(member)));
+            for (LockSetMember member : held) {
+                if (member.identity() != 0 && !id(member).equals(acquired)) {
+                    acquisitions.add(new Acquisition(
+                            trace.window(),
+                            new HappensBefore.Point(order.thread(), order.epoch()),
+                            thread.javaThreadId(),
+                            thread.name(),
+                            id(member),
+                            sites.find(member.site()),
+                            acquired,
+                            sites.find(order.site()),
+                            locks,
+                            order.frames()));
+                }
+            }
+        }
+        return acquisitions;
+    }
+
+    private static LockId id(LockSetMember member) {
+        return new LockId(member.lockClass(), member.identity());
+    }
+
+    /** What comes before what for other reasons than locks: those only say who was quicker this time. */
+    private static HappensBefore order(WindowTrace trace, List<Acquisition> acquisitions) {
+        List<Edge> edges = trace.edges().stream()
+                .filter(edge -> !(edge instanceof LockHandoff))
+                .toList();
+        List<HappensBefore.Point> points =
+                acquisitions.stream().map(Acquisition::point).toList();
+        return HappensBefore.replay(trace, edges, points);
+    }
+
+    private void add(Acquisition acquisition) {
+        Map<LockId, OrderEdge> under = edges.computeIfAbsent(acquisition.held(), lock -> new LinkedHashMap<>());
+        OrderEdge edge = under.get(acquisition.acquired());
+        if (edge == null) {
+            if (under.size() >= MAX_EDGES_OF_LOCK) {
+                under.remove(under.keySet().iterator().next());
+            }
+            edge = new OrderEdge();
+            under.put(acquisition.acquired(), edge);
+        }
+        edge.add(acquisition);
+        if (edges.size() > MAX_LOCKS) {
+            edges.remove(edges.keySet().iterator().next());
+        }
+    }
+
+    /** The locks taken under this one. */
+    Map<LockId, OrderEdge> under(LockId lock) {
+        return edges.getOrDefault(lock, Map.of());
+    }
+
+    /** The order between two locks; null where it is not known. */
+    @Nullable
+    OrderEdge edge(LockId held, LockId acquired) {
+        return under(held).get(acquired);
+    }
+}
