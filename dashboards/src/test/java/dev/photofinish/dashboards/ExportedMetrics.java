@@ -20,6 +20,8 @@ final class ExportedMetrics {
             "photofinish_lock_hold_seconds_count",
             "photofinish_lock_hold_seconds_sum",
             "photofinish_lock_handoffs_total",
+            "photofinish_lock_order_cycles",
+            "photofinish_deadlocked_threads",
             "photofinish_windows_total",
             "photofinish_coverage_ratio",
             "photofinish_agent_overhead_ratio",

@@ -99,6 +99,7 @@ final class SyntheticChunk {
                 9_000_000,
                 1,
                 0,
+                0,
                 0);
     }
 
@@ -124,7 +125,7 @@ final class SyntheticChunk {
                 4_000_000,
                 9_000_000,
                 1);
-        LockSetEvent.emit(number, LOCK_SET, 0, 1, LOCK, ReentrantLock.class, LOCK_SITE);
+        LockSetEvent.emit(number, LOCK_SET, 0, 1, LOCK, 77, ReentrantLock.class, LOCK_SITE);
         AccessStackEvent.emit(number, WRITER, 1, WRITE_SITE);
         AccessStackEvent.emit(number, READER, 1, READ_SITE);
         FieldAccessEvent.emit(number, WRITER, 2, 1, WRITE_SITE, CART, FIELD_NOT_ARRAY, 1, LOCK_SET);
