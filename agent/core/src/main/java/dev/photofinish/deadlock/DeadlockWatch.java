@@ -16,7 +16,7 @@ public final class DeadlockWatch {
     private static final long SOONEST_NANOS = 5_000_000_000L;
 
     /** Looking takes at most this part of the time. */
-    private static final long SHARE = 10_000;
+    private static final long SHARE = 2_000;
 
     /** A program that makes deadlocks all the time is known by then. */
     private static final int MOST_REPORTED = 100;

@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.contention;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
 import dev.photofinish.analyzer.finding.Frame;
+import dev.photofinish.analyzer.finding.Places;
 import dev.photofinish.analyzer.finding.Saturating;
 import dev.photofinish.analyzer.finding.WaitBuckets;
 import dev.photofinish.analyzer.trace.Edge;

@@ -1,6 +1,7 @@
 package dev.photofinish.analyzer.contention;
 
 import dev.photofinish.analyzer.finding.Frame;
+import dev.photofinish.analyzer.finding.Places;
 import dev.photofinish.analyzer.trace.LockWait;
 import java.util.List;
 import java.util.regex.Matcher;

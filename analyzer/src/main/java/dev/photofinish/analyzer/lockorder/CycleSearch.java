@@ -9,8 +9,8 @@ final class CycleSearch {
     /** Longer ones are real, and not met in practice. */
     private static final int MAX_LENGTH = 6;
 
-    /** Looks at so many acquisitions for all of one window: a graph may have more paths than there is time. */
-    private static final int MAX_STEPS = 100_000;
+    /** Looks at so many orders for all of one window: a graph may have more paths than there is time. */
+    private static final int MAX_STEPS = 1_000_000;
 
     private final LockOrderGraph graph;
     private final Meeting meeting;
@@ -44,6 +44,9 @@ final class CycleSearch {
     private boolean close(LockId target, LockId from, int length) {
         boolean last = path.size() == length - 1;
         for (Map.Entry<LockId, OrderEdge> next : graph.under(from).entrySet()) {
+            if (++steps > MAX_STEPS) {
+                return false;
+            }
             boolean reaches = next.getKey().equals(target);
             if (last != reaches || (!reaches && isOnPath(next.getKey()))) {
                 continue;

@@ -4,12 +4,12 @@ import dev.photofinish.analyzer.finding.CodeIdentity;
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.Grade;
 import dev.photofinish.analyzer.finding.LockCycle;
+import dev.photofinish.analyzer.finding.Places;
 import dev.photofinish.analyzer.trace.DeadlockedThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the threads of deadlocks that happened together. Bounded by the chunk they come from; used by one thread. */
 public final class Deadlocks {
@@ -54,23 +54,11 @@ public final class Deadlocks {
     }
 
     private static String place(List<Frame> frames) {
-        Frame frame = ofApplication(frames);
-        return frame == null
-                ? ""
-                : frame.className() + "." + frame.method() + (frame.line() < 0 ? "" : ":" + frame.line());
+        return frames.isEmpty() ? "" : Places.of(frames);
     }
 
     private static String method(List<Frame> frames) {
-        Frame frame = ofApplication(frames);
+        Frame frame = Places.frame(frames);
         return frame == null ? "?" : CodeIdentity.method(frame.className(), frame.method(), "");
-    }
-
-    private static @Nullable Frame ofApplication(List<Frame> frames) {
-        for (Frame frame : frames) {
-            if (!frame.className().startsWith("java.") && !frame.className().startsWith("jdk.")) {
-                return frame;
-            }
-        }
-        return frames.isEmpty() ? null : frames.get(0);
     }
 }

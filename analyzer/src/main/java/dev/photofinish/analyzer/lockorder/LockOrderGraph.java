@@ -12,6 +12,7 @@ import dev.photofinish.analyzer.trace.WindowThread;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  * forgotten first, by which a cycle can be missed and none invented. Used by one thread.
  */
 public final class LockOrderGraph {
-    private static final int MAX_LOCKS = 10_000;
+    private static final int MAX_EDGES = 20_000;
 
-    /** A lock under which more different ones are taken is one of those of a registry, and taken under none of them. */
-    private static final int MAX_EDGES_OF_LOCK = 1_000;
+    /** More than a thread holds at once, but for one that means to hurt. */
+    private static final int MAX_HELD = 64;
 
     private final Map<LockId, Map<LockId, OrderEdge>> edges = new LinkedHashMap<>(16, 0.75f, true);
+    private int edgeCount;
     private final Lifetimes lifetimes = new Lifetimes();
 
     /** Adds the orders of a complete window, and answers the cycles that they close. */
@@ -62,7 +64,7 @@ public final class LockOrderGraph {
         for (LockOrder order : trace.lockOrders()) {
             List<LockSetMember> held = sets.members(order.lockSet());
             WindowThread thread = trace.threads().get(order.thread());
-            if (held == null || thread == null || order.identity() == 0) {
+            if (held == null || held.size() > MAX_HELD || thread == null || order.identity() == 0) {
                 continue;
             }
             LockId acquired = new LockId(order.lockClass(), order.identity());
@@ -105,15 +107,15 @@ public final class LockOrderGraph {
         Map<LockId, OrderEdge> under = edges.computeIfAbsent(acquisition.held(), lock -> new LinkedHashMap<>());
         OrderEdge edge = under.get(acquisition.acquired());
         if (edge == null) {
-            if (under.size() >= MAX_EDGES_OF_LOCK) {
-                under.remove(under.keySet().iterator().next());
-            }
             edge = new OrderEdge();
             under.put(acquisition.acquired(), edge);
+            edgeCount++;
         }
         edge.add(acquisition);
-        if (edges.size() > MAX_LOCKS) {
-            edges.remove(edges.keySet().iterator().next());
+        while (edgeCount > MAX_EDGES) {
+            Iterator<Map<LockId, OrderEdge>> oldest = edges.values().iterator();
+            edgeCount -= oldest.next().size();
+            oldest.remove();
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LockOrderGraphTest {
@@ -53,10 +54,14 @@ class LockOrderGraphTest {
     }
 
     private List<LockCycle> cycles() {
+        return cycles(1_000);
+    }
+
+    private List<LockCycle> cycles(int room) {
         for (int thread : threads) {
             events.add(new WindowThread(window, thread, "thread-" + thread, 0, 100 + thread));
         }
-        WindowCollector collector = new WindowCollector(1_000, 10);
+        WindowCollector collector = new WindowCollector(room, 10);
         events.forEach(collector::add);
         events = new ArrayList<>();
         threads = new TreeSet<>();
@@ -180,6 +185,28 @@ class LockOrderGraphTest {
             takes(thread + 1, 1, A, B);
             assertThat(cycles()).isEmpty();
         }
+    }
+
+    @Test
+    void moreOrdersThanThereIsRoomFor_forgetTheOldest() {
+        takes(ONE, 1, B, A);
+        for (int lock = 10; lock < 30_010; lock++) {
+            takes(THIRD, 1, lock + 1, lock);
+        }
+        takes(OTHER, 1, A, B);
+        takes(OTHER, 1, 30_009, 30_010);
+        assertThat(cycles(200_000))
+                .singleElement()
+                .satisfies(cycle -> assertThat(cycle.steps())
+                        .extracting(LockCycle.Step::thread)
+                        .containsExactlyInAnyOrder("thread-2", "thread-3"));
+    }
+
+    @Test
+    void setsThatNobodyHolds_areLeftOut() {
+        takes(ONE, 1, B, IntStream.rangeClosed(100, 200).toArray());
+        takes(OTHER, 1, 100, B);
+        assertThat(cycles()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,35 @@
+package dev.photofinish.analyzer.finding;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where in the application's own code a stack is. */
+public final class Places {
+    /** What stands for a place that no stack tells. */
+    public static final String UNKNOWN = "unknown";
+
+    private Places() {}
+
+    /** The innermost frame outside the JDK as {@code Class.method:line}; the innermost of all where all are inside. */
+    public static String of(List<Frame> stack) {
+        Frame frame = frame(stack);
+        return frame == null
+                ? UNKNOWN
+                : frame.className() + "." + frame.method() + (frame.line() < 0 ? "" : ":" + frame.line());
+    }
+
+    /** That frame; null where there is none. */
+    public static @Nullable Frame frame(List<Frame> stack) {
+        for (Frame frame : stack) {
+            if (!ofJdk(frame.className())) {
+                return frame;
+            }
+        }
+        return stack.isEmpty() ? null : stack.get(0);
+    }
+
+    /** Whether the class is one of the JDK. */
+    public static boolean ofJdk(String className) {
+        return className.startsWith("java.") || className.startsWith("jdk.");
+    }
+}
