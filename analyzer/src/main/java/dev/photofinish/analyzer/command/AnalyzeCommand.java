@@ -5,6 +5,7 @@ import dev.photofinish.analyzer.suppress.SuppressionException;
 import dev.photofinish.analyzer.suppress.Suppressions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(
             names = "--fail-on",
             paramLabel = "<finding>",
-            description = "End with 1 if there is such a finding: ${COMPLETION-CANDIDATES}.")
-    private @Nullable FailOn failOn;
+            split = ",",
+            description = "End with 1 if there is such a finding: ${COMPLETION-CANDIDATES}; several with commas.")
+    private List<FailOn> failOn = List.of();
 
     @Option(
             names = "--suppressions",
@@ -78,7 +80,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             case SARIF -> new SarifReport(report).print(out);
             case STD -> {} // written window by window
         }
-        return failOn == FailOn.RACE && !report.races().isEmpty() ? FOUND : 0;
+        return failOn.stream().anyMatch(kind -> kind.isIn(report)) ? FOUND : 0;
     }
 
     private Suppressions suppressions() {
@@ -107,11 +109,20 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     /** What makes the command fail. */
     enum FailOn {
-        RACE;
+        RACE,
+        /** Locks taken in different orders, and deadlocks. */
+        LOCK_ORDER;
+
+        private boolean isIn(Report report) {
+            return switch (this) {
+                case RACE -> !report.races().isEmpty();
+                case LOCK_ORDER -> !report.lockCycles().isEmpty();
+            };
+        }
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -92,6 +92,10 @@ class AnalyzeCommandTest {
                         "thread \"reader\" holds java.lang.String@58 (taken at acme.Reader.swap:33) and takes"
                                 + " java.lang.Object@4d at acme.Writer.run:9",
                         "in 1 window, fingerprint ");
+        assertThat(run("analyze", "--fail-on", "race", file.toString()).code()).isZero();
+        assertThat(run("analyze", "--fail-on", "race,lock-order", file.toString())
+                        .code())
+                .isEqualTo(1);
     }
 
     @Test
@@ -275,7 +279,7 @@ class AnalyzeCommandTest {
 
     @Test
     void analyze_unknownFailOnOrNoFile_isAUsageError() {
-        assertThat(run("analyze", "--fail-on", "rain", "run.jfr").err()).contains("expected one of [race]");
+        assertThat(run("analyze", "--fail-on", "rain", "run.jfr").err()).contains("expected one of [race, lock-order]");
         assertThat(run("analyze").err()).contains("Missing required parameter: '<file.jfr|dir|trace.std>'");
         assertThat(run("analyze").code()).isEqualTo(2);
         assertThat(run().err()).contains("expected a command, one of [analyze");
