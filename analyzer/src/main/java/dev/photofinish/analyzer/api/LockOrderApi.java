@@ -33,6 +33,7 @@ final class LockOrderApi {
             String grade,
             List<LockCycle.Step> steps,
             List<String> reasons,
+            boolean happened,
             long count,
             Instant firstSeen,
             Instant lastSeen) {
@@ -49,6 +50,7 @@ final class LockOrderApi {
                     cycle.grade().label(),
                     cycle.steps(),
                     cycle.reasons(),
+                    cycle.happened(),
                     cycle.count(),
                     row.firstSeen(),
                     row.lastSeen());

@@ -72,23 +72,30 @@ final class TextReport {
     private static void lockOrder(PrintWriter out, int number, LockCycle cycle) {
         line(
                 out,
-                "Lock order %d: %d locks are taken in different orders (%s): a deadlock when the threads meet",
+                cycle.happened()
+                        ? "Lock order %d: a deadlock of %d threads (%s)"
+                        : "Lock order %d: %d locks are taken in different orders (%s): a deadlock when the threads meet",
                 number,
                 cycle.steps().size(),
                 cycle.grade().label());
         for (LockCycle.Step step : cycle.steps()) {
             line(
                     out,
-                    "  thread \"%s\" holds %s%s and takes %s%s",
+                    "  thread \"%s\" holds %s%s and %s %s%s",
                     step.thread(),
                     step.held(),
                     step.heldAt().isEmpty() ? "" : " (taken at " + step.heldAt() + ")",
+                    cycle.happened() ? "waits for" : "takes",
                     step.acquired(),
                     step.acquiredAt().isEmpty() ? "" : " at " + step.acquiredAt());
             frames(out, step.stack());
         }
         cycle.reasons().forEach(reason -> line(out, "  - %s", reason));
-        line(out, "  in %s, fingerprint %s", counted(cycle.count(), "window"), cycle.fingerprint());
+        line(
+                out,
+                cycle.happened() ? "  fingerprint %2$s" : "  in %s, fingerprint %s",
+                counted(cycle.count(), "window"),
+                cycle.fingerprint());
         out.println();
     }
 

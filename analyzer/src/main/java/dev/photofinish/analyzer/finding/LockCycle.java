@@ -9,17 +9,19 @@ import java.util.List;
  *     of different windows
  * @param steps what each thread did; the lock that one took is the one that the next held, and the last one's that of the first
  * @param reasons why it is believed
- * @param count windows in which it was seen
+ * @param happened whether the threads have met: a deadlock, not its potential
+ * @param count windows in which it was seen, or deadlocks
  */
-public record LockCycle(String fingerprint, Grade grade, List<Step> steps, List<String> reasons, long count) {
+public record LockCycle(
+        String fingerprint, Grade grade, List<Step> steps, List<String> reasons, boolean happened, long count) {
     public LockCycle {
         steps = List.copyOf(steps);
         reasons = List.copyOf(reasons);
     }
 
-    /** The same, seen in so many windows. */
+    /** The same, seen so often. */
     public LockCycle seen(long windows) {
-        return new LockCycle(fingerprint, grade, steps, reasons, windows);
+        return new LockCycle(fingerprint, grade, steps, reasons, happened, windows);
     }
 
     /**

@@ -29,6 +29,7 @@ final class Cycles {
                 together ? Grade.HIGH : Grade.MEDIUM,
                 found.stream().map(Acquisition::step).toList(),
                 reasons,
+                false,
                 1);
     }
 

@@ -49,7 +49,8 @@ public final class Deadlocks {
                 Cycles.fingerprint(codes),
                 Grade.HIGH,
                 steps,
-                List.of("it happened: the threads wait for each other, and only the end of the process ends that"),
+                List.of("the JVM found the threads waiting for each other: only the end of the process ends that"),
+                true,
                 1);
     }
 

@@ -23,23 +23,25 @@ final class LockOrderHtml {
                 .text(Words.ago(finding.lastSeen(), now))
                 .close()
                 .close();
-        html.element(
-                "p",
-                "facts",
-                "Taken in different orders in " + Words.count(cycle.count(), "window", "windows")
-                        + ": when the threads meet, each waits for the next, for ever. First seen "
-                        + Words.ago(finding.firstSeen(), now) + ".");
+        html.element("p", "facts", said(cycle) + " First seen " + Words.ago(finding.firstSeen(), now) + ".");
         html.open("ul", "class", "reasons");
         cycle.reasons().forEach(reason -> html.element("li", "reason", reason));
         html.close().open("div", "class", "sides");
-        cycle.steps().forEach(step -> step(html, step));
+        cycle.steps().forEach(step -> step(html, step, cycle.happened()));
         html.close().close();
     }
 
-    private static void step(Html html, LockCycle.Step step) {
+    private static String said(LockCycle cycle) {
+        return cycle.happened()
+                ? "A deadlock: each thread waits for the next, for ever."
+                : "Taken in different orders in " + Words.count(cycle.count(), "window", "windows")
+                        + ": when the threads meet, each waits for the next, for ever.";
+    }
+
+    private static void step(Html html, LockCycle.Step step, boolean happened) {
         html.open("section", "class", "side")
                 .open("h3")
-                .text("takes ")
+                .text(happened ? "waits for " : "takes ")
                 .element("code", "lock", Words.shortName(step.acquired()))
                 .text(step.acquiredAt().isEmpty() ? "" : " at " + step.acquiredAt())
                 .close();

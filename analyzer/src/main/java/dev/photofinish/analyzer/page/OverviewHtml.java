@@ -89,7 +89,7 @@ final class OverviewHtml {
 
     static void lockOrders(Html html, List<LockOrderFinding> found, Instant now) {
         html.open("h1")
-                .text("Deadlock potential")
+                .text("Deadlocks and lock order")
                 .element("span", "total", Integer.toString(found.size()))
                 .close();
         if (found.isEmpty()) {

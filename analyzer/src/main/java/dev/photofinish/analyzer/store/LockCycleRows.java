@@ -18,7 +18,7 @@ final class LockCycleRows {
     private LockCycleRows() {}
 
     /** The parts of a cycle that are lists. */
-    record Detail(List<LockCycle.Step> steps, List<String> reasons) {}
+    record Detail(List<LockCycle.Step> steps, List<String> reasons, boolean happened) {}
 
     static RowBound bound(Connection connection, String service) {
         return new RowBound(connection, "lock_cycle", service, ROWS_PER_SERVICE);
@@ -68,7 +68,9 @@ final class LockCycleRows {
 
     private static String detail(LockCycle cycle) {
         return StoredJson.write(new Detail(
-                cycle.steps().stream().map(LockCycleRows::bounded).toList(), Bounds.reasons(cycle.reasons())));
+                cycle.steps().stream().map(LockCycleRows::bounded).toList(),
+                Bounds.reasons(cycle.reasons()),
+                cycle.happened()));
     }
 
     private static LockCycle.Step bounded(LockCycle.Step step) {
@@ -100,6 +102,7 @@ final class LockCycleRows {
                                     GradeRank.grade(row.getInt("grade")),
                                     detail.steps(),
                                     detail.reasons(),
+                                    detail.happened(),
                                     row.getLong("windows")),
                             Instant.ofEpochMilli(row.getLong("first_seen")),
                             Instant.ofEpochMilli(row.getLong("last_seen"))));

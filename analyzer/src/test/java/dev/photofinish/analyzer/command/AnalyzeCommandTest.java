@@ -99,6 +99,21 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void analyze_deadlock_tellsWhoWaitsForWhom() throws Exception {
+        Path file = record("deadlock.jfr", () -> {
+            AgentScript.status("i-1");
+            AgentScript.deadlock();
+        });
+        assertThat(analyze(file).out())
+                .contains(
+                        "Lock order 1: a deadlock of 2 threads (high)",
+                        "thread \"writer\" holds acme.A@a (taken at acme.Writer.run:4) and waits for acme.B@b at"
+                                + " acme.Writer.lock:9",
+                        "at acme.Writer.run:5",
+                        "thread \"reader\" holds acme.B@b and waits for acme.A@a at acme.Reader.swap:33");
+    }
+
+    @Test
     void analyze_recordingWithoutAgent_tellsContentionAndThatItCannotTellRaces() throws Exception {
         Path file = directory.resolve("stock.jfr");
         ContentionProgram.main(new String[] {file.toString()});

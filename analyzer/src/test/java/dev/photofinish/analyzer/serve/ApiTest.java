@@ -186,9 +186,26 @@ class ApiTest {
         assertThat(analyzer.metric("photofinish_lock_order_cycles{grade=\"high\",service=\"shop\"}"))
                 .isEqualTo(1);
         assertThat(analyzer.get("/").body())
-                .contains("Deadlock potential", "Object@4d → String@58", "while it holds ", "acme.Reader.swap:33");
+                .contains(
+                        "Deadlocks and lock order", "Object@4d → String@58", "while it holds ", "acme.Reader.swap:33");
         assertThat(analyzer.json("/api/v1/lock-order?service=till").path("lockOrder"))
                 .isEmpty();
+    }
+
+    @Test
+    void deadlocks_areListedWithTheThreadsThatWait() {
+        analyzer.post(1, RecordedChunk.of(() -> {
+            RecordedChunk.status(JVM, "open");
+            AgentScript.deadlock();
+        }));
+        analyzer.awaitChunks("analysed", 1);
+
+        JsonNode cycle = analyzer.json("/api/v1/lock-order").at("/lockOrder/0");
+        assertThat(cycle.path("happened").asBoolean()).isTrue();
+        assertThat(cycle.at("/steps/1/thread").asText()).isEqualTo("reader");
+        assertThat(analyzer.metric("photofinish_deadlocked_threads{service=\"shop\"}"))
+                .isEqualTo(2);
+        assertThat(analyzer.get("/").body()).contains("A deadlock: each thread waits for the next, for ever.");
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class Samples {
     public static WindowResult lockOrder(long number, Grade grade, String thread) {
         LockCycle.Step one = new LockCycle.Step(thread, "a.A@1", "a.A.lock:1", "a.B@2", "a.B.lock:2", List.of());
         LockCycle.Step other = new LockCycle.Step("t2", "a.B@2", "a.B.lock:2", "a.A@1", "a.A.lock:1", List.of());
-        LockCycle cycle = new LockCycle("f1", grade, List.of(one, other), List.of("seen"), 1);
+        LockCycle cycle = new LockCycle("f1", grade, List.of(one, other), List.of("seen"), false, 1);
         return window(number, List.of(), List.of(), List.of(cycle));
     }
 
