@@ -147,7 +147,7 @@ public final class Locks {
             thread.learned(from, fromEpoch);
             handoff(shadow, thread, sync, fromEpoch, site, waited);
         }
-        sync.owner = thread.number;
+        sync.takenBy(thread.number);
         thread.hold(sync, site, depth, now);
     }
 
@@ -183,11 +183,18 @@ public final class Locks {
         shadow.advance(thread);
     }
 
+    /**
+     * Tells what was held when the lock was taken. Not of a lock that no other thread has taken yet: it may be new, and nobody else
+     * know it, as where a pool makes and locks a member under its own lock.
+     */
     private static void order(Shadow shadow, ThreadShadow thread, SyncShadow acquired, int site) {
         int count = thread.heldCount();
         LockSet held = count == 0 ? null : thread.lockSet(shadow.lockSets);
         Object object = acquired.object();
-        if (held == null || object == null || !thread.ordersAnew(held, acquired)) {
+        if (held == null
+                || object == null
+                || !acquired.wasTakenByAnother(thread.number)
+                || !thread.ordersAnew(held, acquired)) {
             return;
         }
         LockSets.emit(held, shadow.window, shadow.numbers);

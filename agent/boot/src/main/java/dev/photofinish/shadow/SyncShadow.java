@@ -42,6 +42,11 @@ final class SyncShadow extends Node {
     long lastHoldNanos;
     int lastWaiters;
 
+    /** The first thread that was seen to take the exclusive lock; and whether another one was. */
+    private int firstOwner;
+
+    private boolean shared;
+
     /** Who holds the exclusive lock, 0 for nobody that was seen; only a hint for waiters. */
     volatile int owner;
 
@@ -95,6 +100,21 @@ final class SyncShadow extends Node {
                 return;
             }
         }
+    }
+
+    /** The thread has the exclusive lock now. */
+    void takenBy(int thread) {
+        owner = thread;
+        if (firstOwner == 0) {
+            firstOwner = thread;
+        } else if (firstOwner != thread) {
+            shared = true;
+        }
+    }
+
+    /** Whether another thread has been seen to take the exclusive lock. */
+    boolean wasTakenByAnother(int thread) {
+        return shared || (firstOwner != 0 && firstOwner != thread);
     }
 
     /** Counts a thread that is about to wait; answers how many wait now, itself included. */

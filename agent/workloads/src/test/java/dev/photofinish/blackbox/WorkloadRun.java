@@ -63,6 +63,13 @@ record WorkloadRun(String name, JsonNode report, List<ReportedRace> races) {
                 .strip();
     }
 
+    /** What is reported of locks taken in different orders: of none of these libraries anything is known. */
+    List<String> lockOrders() {
+        List<String> orders = new ArrayList<>();
+        report.required("lockOrder").forEach(cycle -> orders.add(cycle.toString()));
+        return orders;
+    }
+
     long count(String key) {
         return report.required(key).asLong();
     }

@@ -72,6 +72,7 @@ final class WorkloadsIT {
                 .as("incomplete windows of " + run.name())
                 .isZero();
         assertThat(run.count("lost")).as("lost events of " + run.name()).isZero();
+        assertThat(run.lockOrders()).as("lock orders of " + run.name()).isEmpty();
         List<ReportedRace> unknown = new ArrayList<>();
         for (ReportedRace race : run.races()) {
             List<KnownReport> covering =

@@ -14,29 +14,27 @@ final class GateLockOfOne implements Program {
     private final Object gate = new Object();
     private final Object left = new Object();
     private final Object right = new Object();
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(2);
 
     @Override
     public void run() throws Exception {
-        Threads.concurrently(this::gated, this::ungated);
+        Threads.concurrently(() -> turns.each(0, this::gated), () -> turns.each(1, this::ungated));
     }
 
     private void gated() {
-        turns.await(0);
         synchronized (gate) {
             nest(left, right);
         }
     }
 
     private void ungated() {
-        turns.await(1);
         nest(right, left);
     }
 
     private void nest(Object outer, Object inner) {
         synchronized (outer) {
             synchronized (inner) {
-                turns.end();
+                Thread.onSpinWait();
             }
         }
     }

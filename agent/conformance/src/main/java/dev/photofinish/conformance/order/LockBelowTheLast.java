@@ -14,29 +14,27 @@ final class LockBelowTheLast implements Program {
     private final Object first = new Object();
     private final Object second = new Object();
     private final Object third = new Object();
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(2);
 
     @Override
     public void run() throws Exception {
-        Threads.concurrently(this::three, this::two);
+        Threads.concurrently(() -> turns.each(0, this::three), () -> turns.each(1, this::two));
     }
 
     private void three() {
-        turns.await(0);
         synchronized (first) {
             synchronized (second) {
                 synchronized (third) {
-                    turns.end();
+                    Thread.onSpinWait();
                 }
             }
         }
     }
 
     private void two() {
-        turns.await(1);
         synchronized (third) {
             synchronized (first) {
-                turns.end();
+                Thread.onSpinWait();
             }
         }
     }

@@ -13,19 +13,18 @@ import java.util.concurrent.locks.ReentrantLock;
 @Deadlock(locks = 2)
 final class MonitorAndLock implements Program {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(2);
 
     @Override
     public void run() throws Exception {
-        Threads.concurrently(this::lockInside, this::monitorInside);
+        Threads.concurrently(() -> turns.each(0, this::lockInside), () -> turns.each(1, this::monitorInside));
     }
 
     private void lockInside() {
-        turns.await(0);
         synchronized (this) {
             lock.lock();
             try {
-                turns.end();
+                Thread.onSpinWait();
             } finally {
                 lock.unlock();
             }
@@ -33,7 +32,6 @@ final class MonitorAndLock implements Program {
     }
 
     private void monitorInside() {
-        turns.await(1);
         lock.lock();
         try {
             inMonitor();
@@ -43,6 +41,6 @@ final class MonitorAndLock implements Program {
     }
 
     private synchronized void inMonitor() {
-        turns.end();
+        Thread.onSpinWait();
     }
 }

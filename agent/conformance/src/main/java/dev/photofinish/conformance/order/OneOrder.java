@@ -11,18 +11,18 @@ import dev.photofinish.outside.Turns;
 final class OneOrder implements Program {
     private final Object left = new Object();
     private final Object right = new Object();
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(2);
 
     @Override
     public void run() throws Exception {
-        Threads.concurrently(() -> nest(0, left, right), () -> nest(1, left, right));
+        Threads.concurrently(
+                () -> turns.each(0, () -> nest(left, right)), () -> turns.each(1, () -> nest(left, right)));
     }
 
-    private void nest(int turn, Object outer, Object inner) {
-        turns.await(turn);
+    private void nest(Object outer, Object inner) {
         synchronized (outer) {
             synchronized (inner) {
-                turns.end();
+                Thread.onSpinWait();
             }
         }
     }

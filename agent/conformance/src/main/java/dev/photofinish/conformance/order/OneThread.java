@@ -14,6 +14,10 @@ final class OneThread implements Program {
     @Override
     public void run() throws Exception {
         Threads.concurrently(() -> {
+            nest(left, left);
+            nest(right, right);
+        });
+        Threads.concurrently(() -> {
             nest(left, right);
             nest(right, left);
         });

@@ -13,8 +13,10 @@ final class OrderedByJoin implements Program {
 
     @Override
     public void run() throws Exception {
-        Threads.concurrently(() -> nest(left, right));
-        Threads.concurrently(() -> nest(right, left));
+        for (int round = 0; round < 2; round++) {
+            Threads.concurrently(() -> nest(left, right));
+            Threads.concurrently(() -> nest(right, left));
+        }
     }
 
     private static void nest(Object outer, Object inner) {

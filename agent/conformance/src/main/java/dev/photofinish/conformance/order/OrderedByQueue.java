@@ -13,19 +13,28 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class OrderedByQueue implements Program {
     private final Object left = new Object();
     private final Object right = new Object();
-    private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> there = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> back = new LinkedBlockingQueue<>();
 
     @Override
     public void run() throws Exception {
-        Threads.concurrently(
-                () -> {
-                    nest(left, right);
-                    queue.put("go");
-                },
-                () -> {
-                    Check.equal("go", queue.take());
-                    nest(right, left);
-                });
+        Threads.concurrently(this::first, this::second);
+    }
+
+    private void first() throws InterruptedException {
+        for (int round = 0; round < 2; round++) {
+            nest(left, right);
+            there.put("go");
+            Check.equal("on", back.take());
+        }
+    }
+
+    private void second() throws InterruptedException {
+        for (int round = 0; round < 2; round++) {
+            Check.equal("go", there.take());
+            nest(right, left);
+            back.put("on");
+        }
     }
 
     private static void nest(Object outer, Object inner) {

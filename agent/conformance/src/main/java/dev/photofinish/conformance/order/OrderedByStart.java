@@ -14,8 +14,10 @@ final class OrderedByStart implements Program {
     @Override
     public void run() throws Exception {
         Threads.concurrently(() -> {
-            nest(left, right);
-            Threads.join(Threads.start(() -> nest(right, left)));
+            for (int round = 0; round < 2; round++) {
+                nest(left, right);
+                Threads.join(Threads.start(() -> nest(right, left)));
+            }
         });
     }
 

@@ -14,7 +14,7 @@ final class PhilosopherOfTheOtherHand implements Program {
     private static final int SEATS = 5;
 
     private final Object[] forks = new Object[SEATS];
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(SEATS);
 
     @Override
     public void run() throws Exception {
@@ -22,13 +22,12 @@ final class PhilosopherOfTheOtherHand implements Program {
         Step[] philosophers = new Step[SEATS];
         for (int i = 0; i < SEATS; i++) {
             int seat = i;
-            philosophers[seat] = () -> eat(seat);
+            philosophers[seat] = () -> turns.each(seat, () -> eat(seat));
         }
         Threads.concurrently(philosophers);
     }
 
     private void eat(int seat) {
-        turns.await(seat);
         int left = seat;
         int right = (seat + 1) % SEATS;
         pickUp(forks[Math.min(left, right)], forks[Math.max(left, right)]);
@@ -37,7 +36,7 @@ final class PhilosopherOfTheOtherHand implements Program {
     private void pickUp(Object first, Object second) {
         synchronized (first) {
             synchronized (second) {
-                turns.end();
+                Thread.onSpinWait();
             }
         }
     }

@@ -16,7 +16,7 @@ final class Philosophers implements Program {
     private static final int SEATS = 5;
 
     private final Object[] forks = new Object[SEATS];
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(SEATS);
 
     @Override
     public void run() throws Exception {
@@ -24,20 +24,19 @@ final class Philosophers implements Program {
         Step[] philosophers = new Step[SEATS];
         for (int i = 0; i < SEATS; i++) {
             int seat = i;
-            philosophers[seat] = () -> eat(seat);
+            philosophers[seat] = () -> turns.each(seat, () -> eat(seat));
         }
         Threads.concurrently(philosophers);
     }
 
     private void eat(int seat) {
-        turns.await(seat);
         pickUp(forks[seat], forks[(seat + 1) % SEATS]);
     }
 
     private void pickUp(Object first, Object second) {
         synchronized (first) {
             synchronized (second) {
-                turns.end();
+                Thread.onSpinWait();
             }
         }
     }

@@ -15,7 +15,7 @@ final class PhilosophersWithAWaiter implements Program {
 
     private final Object[] forks = new Object[SEATS];
     private final Object waiter = new Object();
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(SEATS);
 
     @Override
     public void run() throws Exception {
@@ -23,13 +23,12 @@ final class PhilosophersWithAWaiter implements Program {
         Step[] philosophers = new Step[SEATS];
         for (int i = 0; i < SEATS; i++) {
             int seat = i;
-            philosophers[seat] = () -> eat(seat);
+            philosophers[seat] = () -> turns.each(seat, () -> eat(seat));
         }
         Threads.concurrently(philosophers);
     }
 
     private void eat(int seat) {
-        turns.await(seat);
         synchronized (waiter) {
             pickUp(forks[seat], forks[(seat + 1) % SEATS]);
         }
@@ -38,7 +37,7 @@ final class PhilosophersWithAWaiter implements Program {
     private void pickUp(Object first, Object second) {
         synchronized (first) {
             synchronized (second) {
-                turns.end();
+                Thread.onSpinWait();
             }
         }
     }

@@ -14,7 +14,7 @@ import dev.photofinish.outside.Turns;
 final class Transfer implements Program {
     private final Account one = new Account();
     private final Account other = new Account();
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(2);
 
     private static final class Account {
         private int balance = 100;
@@ -33,13 +33,11 @@ final class Transfer implements Program {
 
     @Override
     public void run() throws Exception {
-        Threads.concurrently(() -> pay(0, one, other), () -> pay(1, other, one));
+        Threads.concurrently(() -> turns.each(0, () -> pay(one, other)), () -> turns.each(1, () -> pay(other, one)));
         Check.equal(100, one.balance);
     }
 
-    private void pay(int turn, Account from, Account to) {
-        turns.await(turn);
+    private void pay(Account from, Account to) {
         from.transfer(to, 10);
-        turns.end();
     }
 }

@@ -13,20 +13,20 @@ import java.util.concurrent.locks.ReentrantLock;
 final class TriedForATimeInside implements Program {
     private final ReentrantLock left = new ReentrantLock();
     private final ReentrantLock right = new ReentrantLock();
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(2);
 
     @Override
     public void run() throws Exception {
-        Threads.concurrently(() -> nest(0, left, right), () -> nest(1, right, left));
+        Threads.concurrently(
+                () -> turns.each(0, () -> nest(left, right)), () -> turns.each(1, () -> nest(right, left)));
     }
 
-    private void nest(int turn, ReentrantLock outer, ReentrantLock inner) throws InterruptedException {
-        turns.await(turn);
+    private void nest(ReentrantLock outer, ReentrantLock inner) throws InterruptedException {
         outer.lock();
         try {
             if (inner.tryLock(60, TimeUnit.SECONDS)) {
                 try {
-                    turns.end();
+                    Thread.onSpinWait();
                 } finally {
                     inner.unlock();
                 }

@@ -13,12 +13,12 @@ import java.util.concurrent.locks.ReentrantLock;
 final class VirtualThreads implements Program {
     private final ReentrantLock left = new ReentrantLock();
     private final ReentrantLock right = new ReentrantLock();
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(2);
 
     @Override
     public void run() throws Exception {
-        Thread one = start(() -> nest(0, left, right));
-        Thread other = start(() -> nest(1, right, left));
+        Thread one = start(() -> turns.each(0, () -> nest(left, right)));
+        Thread other = start(() -> turns.each(1, () -> nest(right, left)));
         one.join();
         other.join();
     }
@@ -28,13 +28,12 @@ final class VirtualThreads implements Program {
                 Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
     }
 
-    private void nest(int turn, ReentrantLock outer, ReentrantLock inner) {
-        turns.await(turn);
+    private void nest(ReentrantLock outer, ReentrantLock inner) {
         outer.lock();
         try {
             inner.lock();
             try {
-                turns.end();
+                Thread.onSpinWait();
             } finally {
                 inner.unlock();
             }

@@ -13,29 +13,26 @@ import dev.photofinish.outside.Turns;
 final class WaitWithAnotherLock implements Program {
     private final Object outer = new Object();
     private final Object inner = new Object();
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(2);
 
     @Override
     public void run() throws Exception {
-        Threads.concurrently(this::waitInside, this::nest);
+        Threads.concurrently(() -> turns.each(0, this::waitInside), () -> turns.each(1, this::nest));
     }
 
     @SuppressWarnings("WaitNotInLoop") // what it waits for never comes
     private void waitInside() throws InterruptedException {
-        turns.await(0);
         synchronized (outer) {
             synchronized (inner) {
                 outer.wait(1);
             }
         }
-        turns.end();
     }
 
     private void nest() {
-        turns.await(1);
         synchronized (outer) {
             synchronized (inner) {
-                turns.end();
+                Thread.onSpinWait();
             }
         }
     }
