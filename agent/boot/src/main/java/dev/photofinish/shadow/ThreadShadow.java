@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadShadow extends Node {
     private static final VarHandle IN_FIELD_PROBE;
     private static final int KNOWN = 16;
+    private static final int MOST_KNOWN = 1024;
+    private static final int MOST_FORGOTTEN = 64;
+    private static final int ORDERS = 16;
 
     /** Of so many probes one is timed, and all since the last are told, beginning with an early one. */
     private static final int TIMED = 1024;
@@ -108,14 +111,17 @@ public final class ThreadShadow extends Node {
     boolean contended;
 
     /** Direct-mapped: up to which epoch this thread has learned directly from another. Lossy: forgetting costs an event. */
-    private final int[] knownThreads = new int[KNOWN];
+    private int[] knownThreads = new int[KNOWN];
 
-    private final int[] knownEpochs = new int[KNOWN];
+    private int[] knownEpochs = new int[KNOWN];
 
-    /** Direct-mapped: which locks were taken under which. Lossy: forgetting costs an event. */
-    private final @Nullable LockSet[] ordersUnder = new LockSet[KNOWN];
+    /** How often it has forgotten one thread for another since the arrays were made. */
+    private int forgotten;
 
-    private final @Nullable SyncShadow[] orders = new SyncShadow[KNOWN];
+    /** Direct-mapped: which locks were taken under which. Lossy: forgetting costs an event. Null before the first. */
+    private @Nullable LockSet @Nullable [] ordersUnder;
+
+    private @Nullable SyncShadow @Nullable [] orders;
 
     ThreadShadow(Thread thread, int hash, int number, boolean excluded, boolean weak, EntryCount entryCount) {
         super(thread, hash, 0, weak);
@@ -255,24 +261,53 @@ public final class ThreadShadow extends Node {
     }
 
     boolean knows(int thread, int throughEpoch) {
-        int slot = thread & (KNOWN - 1);
+        int slot = thread & (knownThreads.length - 1);
         return knownThreads[slot] == thread && knownEpochs[slot] >= throughEpoch;
     }
 
     void learned(int thread, int throughEpoch) {
-        int slot = thread & (KNOWN - 1);
+        int slot = thread & (knownThreads.length - 1);
+        if (knownThreads[slot] != thread && knownThreads[slot] != 0 && ++forgotten == MOST_FORGOTTEN) {
+            learnMore();
+            slot = thread & (knownThreads.length - 1);
+        }
         knownThreads[slot] = thread;
         knownEpochs[slot] = throughEpoch;
     }
 
+    /** Two threads that share a slot make an event each time that both are asked after, which a thread that spins does all the time. */
+    private void learnMore() {
+        int[] threads = knownThreads;
+        int[] epochs = knownEpochs;
+        if (threads.length >= MOST_KNOWN) {
+            return;
+        }
+        forgotten = 0;
+        knownThreads = new int[threads.length * 2];
+        knownEpochs = new int[threads.length * 2];
+        for (int i = 0; i < threads.length; i++) {
+            int slot = threads[i] & (knownThreads.length - 1);
+            knownThreads[slot] = threads[i];
+            knownEpochs[slot] = epochs[i];
+        }
+    }
+
     /** Notes that the thread takes the lock while it holds the others; false where it has done so before. */
     boolean ordersAnew(LockSet held, SyncShadow lock) {
-        int slot = (held.hash ^ lock.hash) & (KNOWN - 1);
-        if (ordersUnder[slot] == held && orders[slot] == lock) {
+        @Nullable LockSet[] under = ordersUnder;
+        @Nullable SyncShadow[] locks = orders;
+        if (under == null || locks == null) {
+            under = new LockSet[ORDERS];
+            locks = new SyncShadow[ORDERS];
+            ordersUnder = under;
+            orders = locks;
+        }
+        int slot = (held.hash ^ lock.hash) & (ORDERS - 1);
+        if (under[slot] == held && locks[slot] == lock) {
             return false;
         }
-        ordersUnder[slot] = held;
-        orders[slot] = lock;
+        under[slot] = held;
+        locks[slot] = lock;
         return true;
     }
 
