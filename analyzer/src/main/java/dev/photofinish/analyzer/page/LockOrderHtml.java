@@ -9,16 +9,27 @@ import java.util.stream.Collectors;
 final class LockOrderHtml {
     private LockOrderHtml() {}
 
-    static void write(Html html, LockOrderFinding finding, Instant now) {
+    /**
+     * Writes a finding that unfolds.
+     *
+     * @param unfolded whether it already is
+     */
+    static void write(Html html, LockOrderFinding finding, Instant now, boolean unfolded) {
         LockCycle cycle = finding.cycle();
         String grade = cycle.grade().label();
         String locks =
                 cycle.steps().stream().map(step -> Words.shortName(step.held())).collect(Collectors.joining(" → "));
-        html.open("details", "class", "finding", "id", "lock-order-" + cycle.fingerprint())
-                .open("summary")
+        String id = "lock-order-" + cycle.fingerprint();
+        if (unfolded) {
+            html.open("details", "class", "finding", "id", id, "open", "");
+        } else {
+            html.open("details", "class", "finding", "id", id);
+        }
+        html.open("summary")
                 .element("span", "grade " + grade, grade)
                 .element("span", "field", locks)
                 .element("span", "service", finding.service())
+                .element("span", "state", cycle.happened() ? "deadlock" : "lock order")
                 .open("span", "class", "seen", "title", finding.lastSeen().toString())
                 .text(Words.ago(finding.lastSeen(), now))
                 .close()

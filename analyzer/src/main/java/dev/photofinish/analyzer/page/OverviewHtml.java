@@ -95,8 +95,10 @@ final class OverviewHtml {
         if (found.isEmpty()) {
             html.element("p", "empty", "No locks were taken in different orders by threads that could meet.");
         }
+        int shown = 0;
         for (LockOrderFinding finding : found) {
-            LockOrderHtml.write(html, finding, now);
+            LockOrderHtml.write(html, finding, now, shown < UNFOLDED);
+            shown++;
         }
     }
 
