@@ -189,12 +189,12 @@ public final class Locks {
      */
     private static void order(Shadow shadow, ThreadShadow thread, SyncShadow acquired, int site) {
         int count = thread.heldCount();
-        LockSet held = count == 0 ? null : thread.lockSet(shadow.lockSets);
+        if (count == 0 || !acquired.wasTakenByAnother(thread.number)) {
+            return;
+        }
+        LockSet held = thread.lockSet(shadow.lockSets);
         Object object = acquired.object();
-        if (held == null
-                || object == null
-                || !acquired.wasTakenByAnother(thread.number)
-                || !thread.ordersAnew(held, acquired)) {
+        if (held == null || object == null || !thread.ordersAnew(held, acquired)) {
             return;
         }
         LockSets.emit(held, shadow.window, shadow.numbers);

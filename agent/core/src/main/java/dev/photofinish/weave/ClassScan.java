@@ -239,7 +239,8 @@ final class ClassScan extends ClassVisitor {
             }
             receiverOnTop = false;
             if (initialization != null
-                    && initialization.atAccess(opcode, owner, declared.declaringClass(), descriptor, name, method)) {
+                    && initialization.atAccess(opcode, owner, descriptor, name, method)
+                    && !initialization.isOver(owner, declared.declaringClass())) {
                 found.initializations = true;
                 weaveInitialization(found);
             }

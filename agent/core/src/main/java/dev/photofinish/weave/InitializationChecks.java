@@ -17,13 +17,17 @@ record InitializationChecks(ClassInitialization level, Predicate<String> known) 
         return level.checksEntry(access, method) && !known.test(owner);
     }
 
+    /** Whether the access to a static field is such a check, unless {@link #isOver} says that there is nothing to learn by it. */
+    boolean atAccess(int opcode, String owner, String descriptor, String inClass, String inMethod) {
+        return level.checksAccess(opcode, owner, descriptor, inClass, inMethod);
+    }
+
     /**
-     * Whether the access to a static field is such a check.
+     * Whether the class that an access to a static field names is known to be initialized.
      *
      * @param declaring the class or interface that has the field; the named one is initialized by the access only if that is it
      */
-    boolean atAccess(int opcode, String owner, String declaring, String descriptor, String inClass, String inMethod) {
-        return level.checksAccess(opcode, owner, descriptor, inClass, inMethod)
-                && !(declaring.equals(owner) && known.test(owner));
+    boolean isOver(String owner, String declaring) {
+        return declaring.equals(owner) && known.test(owner);
     }
 }

@@ -76,13 +76,12 @@ final class InitializationWeaver extends MethodVisitor {
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         super.visitFieldInsn(opcode, owner, name, descriptor);
-        if (opcode != Opcodes.GETSTATIC && opcode != Opcodes.PUTSTATIC) {
-            return;
-        }
-        // A field that is inherited initializes the class that declares it, an interface perhaps.
-        String declaring = context.field(owner, name, descriptor).declaringClass();
-        if (checks.atAccess(opcode, owner, declaring, descriptor, context.owner(), context.method())) {
-            probe(owner, declaring.equals(owner) ? "checked" : "checkedInherited", "class used");
+        if (checks.atAccess(opcode, owner, descriptor, context.owner(), context.method())) {
+            // A field that is inherited initializes the class that declares it, an interface perhaps.
+            String declaring = context.field(owner, name, descriptor).declaringClass();
+            if (!checks.isOver(owner, declaring)) {
+                probe(owner, declaring.equals(owner) ? "checked" : "checkedInherited", "class used");
+            }
         }
     }
 

@@ -12,9 +12,6 @@ import java.util.List;
 
 /** {@code /api/v1/contention}. */
 final class ContentionApi {
-    private static final int LIMIT = 100;
-    private static final int MAX_LIMIT = 1000;
-
     private final FindingStore store;
 
     ContentionApi(FindingStore store) {
@@ -71,9 +68,8 @@ final class ContentionApi {
     }
 
     void list(Context context) {
-        Parameters parameters = new Parameters(context, "service", "limit");
-        int limit = parameters.number("limit", 1, MAX_LIMIT, LIMIT);
-        List<Place> places = store.contention(parameters.text("service"), limit).stream()
+        ServiceQuery query = ServiceQuery.of(context);
+        List<Place> places = store.contention(query.service(), query.limit()).stream()
                 .map(Place::of)
                 .toList();
         JsonAnswer.write(context, 200, new Places(places));

@@ -10,9 +10,6 @@ import java.util.List;
 
 /** {@code /api/v1/lock-order}. */
 final class LockOrderApi {
-    private static final int LIMIT = 100;
-    private static final int MAX_LIMIT = 1000;
-
     private final FindingStore store;
 
     LockOrderApi(FindingStore store) {
@@ -58,9 +55,8 @@ final class LockOrderApi {
     }
 
     void list(Context context) {
-        Parameters parameters = new Parameters(context, "service", "limit");
-        int limit = parameters.number("limit", 1, MAX_LIMIT, LIMIT);
-        List<Cycle> cycles = store.lockOrders(parameters.text("service"), limit).stream()
+        ServiceQuery query = ServiceQuery.of(context);
+        List<Cycle> cycles = store.lockOrders(query.service(), query.limit()).stream()
                 .map(Cycle::of)
                 .toList();
         JsonAnswer.write(context, 200, new Cycles(cycles));
