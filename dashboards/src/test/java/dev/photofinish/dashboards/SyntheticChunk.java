@@ -100,7 +100,9 @@ final class SyntheticChunk {
                 1,
                 0,
                 0,
-                0);
+                0,
+                10_000_000,
+                10_000_000);
     }
 
     private static void window(long number) {
@@ -124,7 +126,8 @@ final class SyntheticChunk {
                 LOCK_SITE,
                 4_000_000,
                 9_000_000,
-                1);
+                1,
+                1_000_000);
         LockSetEvent.emit(number, LOCK_SET, 0, 1, LOCK, 77, ReentrantLock.class, LOCK_SITE);
         AccessStackEvent.emit(number, WRITER, 1, WRITE_SITE);
         AccessStackEvent.emit(number, READER, 1, READ_SITE);

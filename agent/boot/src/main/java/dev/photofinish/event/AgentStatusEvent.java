@@ -92,6 +92,16 @@ public final class AgentStatusEvent extends Event {
     @Description("Threads that wait for each other, for ever")
     int deadlockedThreads;
 
+    @Timespan(Timespan.NANOSECONDS)
+    @Label("Monitor Threshold")
+    @Description("Waits for monitors shorter than this make no event of the JDK")
+    long monitorThresholdNanos;
+
+    @Timespan(Timespan.NANOSECONDS)
+    @Label("Park Threshold")
+    @Description("Parks shorter than this make no event of the JDK")
+    long parkThresholdNanos;
+
     private AgentStatusEvent() {}
 
     /** Commits one event; parameters are the fields of the type, in their order. */
@@ -114,7 +124,9 @@ public final class AgentStatusEvent extends Event {
             long chunksShipped,
             long chunksDropped,
             long errors,
-            int deadlockedThreads) {
+            int deadlockedThreads,
+            long monitorThresholdNanos,
+            long parkThresholdNanos) {
         AgentStatusEvent event = new AgentStatusEvent();
         event.instance = instance;
         event.service = service;
@@ -135,6 +147,8 @@ public final class AgentStatusEvent extends Event {
         event.chunksDropped = chunksDropped;
         event.errors = errors;
         event.deadlockedThreads = deadlockedThreads;
+        event.monitorThresholdNanos = monitorThresholdNanos;
+        event.parkThresholdNanos = parkThresholdNanos;
         event.commit();
     }
 }

@@ -11,6 +11,7 @@ public final class AllEvents {
             AccessTallyEvent.class,
             TaskSubmissionEvent.class,
             LockHandoffEvent.class,
+            LockStackEvent.class,
             SyncEdgeEvent.class,
             LockOrderEvent.class,
             LockSetEvent.class,

@@ -44,7 +44,8 @@ public final class LockHandoffEvent extends Event {
 
     @Label("From Epoch")
     @Description(
-            "The releasing thread's epoch at the release; 0 where the lock orders nothing: it only serves a class of the JDK")
+            "The releasing thread's epoch at the release; 0 where this orders nothing: the lock only serves a class of the"
+                    + " JDK, or several threads may have it at once")
     int fromEpoch;
 
     @Label("From Site")
@@ -77,6 +78,11 @@ public final class LockHandoffEvent extends Event {
     @Description("Threads that were waiting when it was released, the acquirer included")
     int waiters;
 
+    @Timespan(Timespan.NANOSECONDS)
+    @Label("Latency")
+    @Description("How long after its release the acquirer had it; 0 where it did not wait")
+    long latencyNanos;
+
     private LockHandoffEvent() {}
 
     /** Commits one event; parameters are the fields of the type, in their order. */
@@ -94,7 +100,8 @@ public final class LockHandoffEvent extends Event {
             int toSite,
             long waitNanos,
             long holdNanos,
-            int waiters) {
+            int waiters,
+            long latencyNanos) {
         LockHandoffEvent event = new LockHandoffEvent();
         event.window = window;
         event.sequence = sequence;
@@ -110,6 +117,7 @@ public final class LockHandoffEvent extends Event {
         event.waitNanos = waitNanos;
         event.holdNanos = holdNanos;
         event.waiters = waiters;
+        event.latencyNanos = latencyNanos;
         event.commit();
     }
 }

@@ -1,5 +1,6 @@
 package dev.photofinish.probe;
 
+import dev.photofinish.shadow.ClassChecks;
 import dev.photofinish.shadow.Space;
 import dev.photofinish.window.Gate;
 import jdk.internal.vm.annotation.DontInline;
@@ -23,7 +24,33 @@ public final class ClassInitProbe {
         }
     }
 
-    /** After the class was found initialized, and with it its superclasses. */
+    /**
+     * After the class was found initialized, and with it its superclasses.
+     *
+     * @param place number of the place in {@link ClassChecks}, above the number of its site in the lower half
+     */
+    public static void checked(Class<?> type, long place) {
+        if (!ClassChecks.isOver((int) (place >>> Integer.SIZE))) {
+            check(type, place);
+        }
+    }
+
+    /*
+     * Where the gate is open, the window knows whether it has seen the end of the initializer. Where it is closed, it is read
+     * again after the JVM has said that the class is initialized: if it still reads as closed, the initializer's thread has
+     * recorded nothing that came before the end of the initializer (see Gate), and never will.
+     */
+    @DontInline
+    private static void check(Class<?> type, long place) {
+        boolean over = Gate.sync
+                ? Recorder.nothingFrom(type, (int) place) && ClassChecks.isInitialized(type)
+                : ClassChecks.isInitialized(type) && !Gate.sync;
+        if (over) {
+            ClassChecks.setOver((int) (place >>> Integer.SIZE));
+        }
+    }
+
+    /** After the class was found initialized in another way than by code that was woven for it. */
     public static void checked(Class<?> type, int site) {
         if (Gate.sync) {
             Recorder.record(Recorder.CHECKED, type, Space.CLASS_INIT, site);

@@ -3,6 +3,8 @@ package dev.photofinish.probe;
 import dev.photofinish.shadow.Freezes;
 import dev.photofinish.shadow.Locks;
 import dev.photofinish.shadow.Shadow;
+import dev.photofinish.shadow.SharedLocks;
+import dev.photofinish.shadow.Space;
 import dev.photofinish.shadow.ThreadShadow;
 import dev.photofinish.window.Gate;
 import dev.photofinish.window.Window;
@@ -32,6 +34,10 @@ final class Recorder {
     static final int REACH = 18;
     static final int VALIDATING = 19;
     static final int TRIED = 20;
+    static final int ASK_SHARED = 21;
+    static final int ENTERED = 22;
+    static final int TURNED_AWAY = 23;
+    static final int LEAVING = 24;
 
     private Recorder() {}
 
@@ -56,6 +62,32 @@ final class Recorder {
         } catch (Throwable failure) {
             Gate.probeFailed = true;
             Failures.record(failure);
+        }
+    }
+
+    /** Records that the class was found initialized; answers whether it is certain that it was so before the window opened. */
+    @DontInline
+    static boolean nothingFrom(Class<?> type, int site) {
+        Window window = Gate.window;
+        if (window == null) {
+            return false;
+        }
+        try {
+            Shadow shadow = window.shadow();
+            ThreadShadow thread = shadow.current();
+            if (!thread.enter()) {
+                return false;
+            }
+            try {
+                thread.ran(site);
+                return shadow.initialized(thread, type, site);
+            } finally {
+                thread.leave();
+            }
+        } catch (Throwable failure) {
+            Gate.probeFailed = true;
+            Failures.record(failure);
+            return false;
         }
     }
 
@@ -87,7 +119,16 @@ final class Recorder {
             case TRIED -> Locks.tried(shadow, thread, object, space, site);
             case REFUSED -> Locks.refused(shadow, thread, object, space);
             case RELEASING -> Locks.releasing(shadow, thread, object, space, site);
-            case WAIT -> Locks.waiting(shadow, thread, object, space, site);
+            case WAIT -> {
+                if (space == Space.LOCK) {
+                    SharedLocks.waiting(shadow, thread, object, site);
+                }
+                Locks.waiting(shadow, thread, object, space, site);
+            }
+            case ASK_SHARED -> SharedLocks.ask(shadow, thread, object, space);
+            case ENTERED -> SharedLocks.entered(shadow, thread, object, space, site);
+            case TURNED_AWAY -> SharedLocks.turnedAway(thread);
+            case LEAVING -> SharedLocks.leaving(shadow, thread, object, space, site);
             case INNER -> shadow.inner(object, space);
             case OPTIMISTIC -> shadow.beginOptimistic(thread, object);
             case VALIDATING -> shadow.validating(thread);
@@ -101,7 +142,7 @@ final class Recorder {
                     shadow.joined(thread, other, site);
                 }
             }
-            default -> throw new IllegalArgumentException("operation 0 to 20 expected, found " + operation);
+            default -> throw new IllegalArgumentException("operation 0 to 24 expected, found " + operation);
         }
     }
 }

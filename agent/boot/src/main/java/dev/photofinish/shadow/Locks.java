@@ -75,6 +75,9 @@ public final class Locks {
             order(shadow, thread, sync, from);
         }
         take(shadow, thread, sync, from, thread.depthBeforeWait(sync), now, waited);
+        if (waited > 0) {
+            LockStacks.waited(shadow, thread, sync, waited);
+        }
     }
 
     /** Taken also where the lock itself finds no room: what was said of it must not stick to the next one. */
@@ -104,13 +107,15 @@ public final class Locks {
         // woven. One that comes too early does no harm, because nobody else can take the lock before the last one.
         int held = thread.indexOfHeld(sync);
         if (held < 0) {
-            release(shadow, thread, sync, from, 0);
+            release(shadow, thread, sync, from, 0, System.nanoTime());
             sync.owner = 0;
         } else {
-            release(shadow, thread, sync, from, System.nanoTime() - thread.heldSince(held));
+            long now = System.nanoTime();
+            release(shadow, thread, sync, from, now - thread.heldSince(held), now);
             if (thread.exit(held) == 0) {
                 sync.owner = 0;
                 thread.drop(held);
+                LockStacks.held(shadow, thread, sync);
             }
         }
     }
@@ -123,13 +128,15 @@ public final class Locks {
         }
         int held = thread.indexOfHeld(sync);
         int depth = 1;
+        long now = System.nanoTime();
         long hold = 0;
         if (held >= 0) {
             depth = thread.depth(held);
-            hold = System.nanoTime() - thread.heldSince(held);
+            hold = now - thread.heldSince(held);
             thread.drop(held);
         }
-        release(shadow, thread, sync, site, hold);
+        release(shadow, thread, sync, site, hold, now);
+        LockStacks.held(shadow, thread, sync);
         sync.owner = 0;
         thread.waitFor(sync, depth);
     }
@@ -140,19 +147,19 @@ public final class Locks {
         int fromEpoch = sync.lastEpoch;
         if (from != 0 && from != thread.number && sync.inner) {
             if (waited > 0) {
-                handoff(shadow, thread, sync, NOTHING, site, waited);
+                handoff(shadow, thread, sync, NOTHING, site, waited, now);
             }
         } else if (from != 0 && from != thread.number && (waited > 0 || !thread.knows(from, fromEpoch))) {
             shadow.advance(thread);
             thread.learned(from, fromEpoch);
-            handoff(shadow, thread, sync, fromEpoch, site, waited);
+            handoff(shadow, thread, sync, fromEpoch, site, waited, now);
         }
         sync.takenBy(thread.number);
         thread.hold(sync, site, depth, now);
     }
 
     private static void handoff(
-            Shadow shadow, ThreadShadow thread, SyncShadow sync, int fromEpoch, int site, long waited) {
+            Shadow shadow, ThreadShadow thread, SyncShadow sync, int fromEpoch, int site, long waited, long now) {
         Sites.markUsed(sync.lastSite);
         Sites.markUsed(site);
         LockHandoffEvent.emit(
@@ -169,16 +176,19 @@ public final class Locks {
                 site,
                 waited,
                 sync.lastHoldNanos,
-                sync.lastWaiters);
+                sync.lastWaiters,
+                waited == 0 ? 0 : Math.min(waited, now - sync.lastReleaseNanos));
         thread.edges++;
         shadow.countEmitted();
     }
 
-    private static void release(Shadow shadow, ThreadShadow thread, SyncShadow sync, int site, long holdNanos) {
+    private static void release(
+            Shadow shadow, ThreadShadow thread, SyncShadow sync, int site, long holdNanos, long now) {
         sync.lastThread = thread.number;
         sync.lastEpoch = thread.epoch;
         sync.lastSite = site;
         sync.lastHoldNanos = holdNanos;
+        sync.lastReleaseNanos = now;
         sync.lastWaiters = sync.waiters();
         shadow.advance(thread);
     }

@@ -254,13 +254,22 @@ public final class Shadow {
         }
     }
 
-    /** Records that {@code thread} has found the class initialized, and with it its superclasses. */
-    public void initialized(ThreadShadow thread, Class<?> type, int site) {
-        if (thread.initialized.add(type)) {
-            for (@Nullable Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-                acquire(thread, c, Space.CLASS_INIT, site);
-            }
+    /**
+     * Records that {@code thread} has found the class initialized, and with it its superclasses.
+     *
+     * @return whether no initializer of theirs has ended in this window; false also where the thread has asked before
+     */
+    public boolean initialized(ThreadShadow thread, Class<?> type, int site) {
+        if (!thread.initialized.add(type)) {
+            return false;
         }
+        boolean none = true;
+        for (@Nullable Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+            acquire(thread, c, Space.CLASS_INIT, site);
+            SyncShadow sync = findSync(c, Space.CLASS_INIT);
+            none &= sync == null || sync.releases() == null;
+        }
+        return none;
     }
 
     /** Records that {@code thread} has seen {@code other} terminated: everything the other did comes before. */

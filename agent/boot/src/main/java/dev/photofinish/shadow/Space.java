@@ -61,6 +61,9 @@ public final class Space {
     /** As {@link #FREEZE}, where the object itself is what is reached: captured by a lambda, or in a collection of the JDK. */
     public static final int CAPTURED = 26;
 
+    /** Not a clock: who waits for a lock that several threads may have at once. */
+    static final int LOCK_QUEUE = 27;
+
     private static final int CAPTURES = 64;
     private static final int CAPTURE_KINDS = 64;
     private static final int FIELD = 1 << 8;

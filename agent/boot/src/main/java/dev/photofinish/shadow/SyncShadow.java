@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about one synchronization object in one {@link Space}. */
@@ -35,11 +36,15 @@ final class SyncShadow extends Node {
 
     final @Nullable Class<?> type;
 
+    /** In {@link Space#LOCK_QUEUE} alone. */
+    final @Nullable SharedQueue queue;
+
     // Exclusive locks: written under the lock itself, before it is released.
     int lastThread;
     int lastEpoch;
     int lastSite;
     long lastHoldNanos;
+    long lastReleaseNanos;
     int lastWaiters;
 
     /** The first thread that was seen to take the exclusive lock; and whether another one was. */
@@ -64,12 +69,16 @@ final class SyncShadow extends Node {
     SyncShadow(@Nullable Object object, int hash, int space, boolean weak) {
         super(object, hash, space, weak);
         this.type = object == null ? null : shownAs(object.getClass());
+        this.queue = space == Space.LOCK_QUEUE ? new SharedQueue() : null;
     }
 
     /** The lock that the application knows, for the inner synchronizer that stands for it. */
     private static Class<?> shownAs(Class<?> type) {
         Class<?> outer = AbstractOwnableSynchronizer.class.isAssignableFrom(type) ? type.getEnclosingClass() : null;
-        return outer != null && Lock.class.isAssignableFrom(outer) ? outer : type;
+        if (outer != null && (Lock.class.isAssignableFrom(outer) || ReadWriteLock.class.isAssignableFrom(outer))) {
+            return outer;
+        }
+        return type;
     }
 
     @Nullable

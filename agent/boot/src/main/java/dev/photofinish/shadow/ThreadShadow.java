@@ -110,6 +110,13 @@ public final class ThreadShadow extends Node {
 
     boolean contended;
 
+    final ThreadShares shares = new ThreadShares();
+
+    /** Time that the thread waited for locks, and held those that others waited for, since the last stack of {@link LockStacks}. */
+    long waitedOnAccount;
+
+    long heldOnAccount;
+
     /** Direct-mapped: up to which epoch this thread has learned directly from another. Lossy: forgetting costs an event. */
     private int[] knownThreads = new int[KNOWN];
 
@@ -253,6 +260,11 @@ public final class ThreadShadow extends Node {
         int called = callSite;
         callSite = 0;
         return called != 0 ? called : site;
+    }
+
+    /** As {@link #callSiteOr}, where more is to be told of the same operation. */
+    int callSiteStill(int site) {
+        return callSite != 0 ? callSite : site;
     }
 
     boolean hasRun(int site) {

@@ -18,6 +18,7 @@ import dev.photofinish.schedule.StaleThreads;
 import dev.photofinish.schedule.WindowLoop;
 import dev.photofinish.schedule.WindowRun;
 import dev.photofinish.shadow.AgentThreads;
+import dev.photofinish.shadow.ClassChecks;
 import dev.photofinish.shadow.DerivedSites;
 import dev.photofinish.site.FieldCatalog;
 import dev.photofinish.site.RuntimeSites;
@@ -77,6 +78,7 @@ final class Agent implements AutoCloseable {
         Scope scope = new Scope(options.include(), options.exclude());
         DerivedSites.numberBy(new RuntimeSites(catalog, sites, scope::includes));
         this.initializedClasses = new InitializedClasses(instrumentation);
+        ClassChecks.ask(initializedClasses);
         InitializedNames initialized = new InitializedNames(initializedClasses);
         Weaver weaver = new Weaver(
                 Agent.class.getClassLoader(),
@@ -257,7 +259,9 @@ final class Agent implements AutoCloseable {
                 transport.shipped(),
                 transport.dropped(),
                 Failures.count(),
-                deadlocks.deadlocked());
+                deadlocks.deadlocked(),
+                recording.monitorThresholdNanos(),
+                recording.parkThresholdNanos());
         emitLoss("chunks dropped", transport.dropped());
         emitLoss("recording suspended, disk full", transport.suspensions());
     }
@@ -323,6 +327,7 @@ final class Agent implements AutoCloseable {
             session.end();
             // What the boot classes know of this agent would keep its loader.
             DerivedSites.numberBy(null);
+            ClassChecks.ask(null);
             Failures.clear();
         }
     }

@@ -11,6 +11,7 @@ import dev.photofinish.probe.IoProbe;
 import dev.photofinish.probe.MemberProbe;
 import dev.photofinish.probe.MonitorProbe;
 import dev.photofinish.probe.ObjectProbe;
+import dev.photofinish.probe.SharedLockProbe;
 import dev.photofinish.probe.StampProbe;
 import dev.photofinish.probe.SyncProbe;
 import dev.photofinish.probe.VolatileProbe;
@@ -27,7 +28,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.StampedLock;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -91,6 +94,21 @@ final class Rehearsal {
         MemberProbe.before(field, null, 0, 0);
     }
 
+    /** Each thread leaves what the one before it has asked for, which is told when that thread plays again. */
+    private static void share(Object object) {
+        SharedLockProbe.enteredIfTrue(true, object, Space.STATE, 0);
+        SharedLockProbe.leaving(object, Space.STATE, 0);
+        SharedLockProbe.ask(object, Space.READ_LOCK, 0);
+        SharedLockProbe.entered(object, Space.READ_LOCK, 0);
+        SharedLockProbe.ask(object, Space.WRITE_LOCK, 0);
+        SharedLockProbe.enteredIfNonZero(0, object, Space.WRITE_LOCK, 0);
+        SharedLockProbe.askToRead(new StampedLock(), Space.STATE, 0);
+        SharedLockProbe.askToWrite(new StampedLock(), Space.STATE, 0);
+        SharedLockProbe.turnedAway(new InterruptedException(), object, Space.STATE, 0);
+        SharedLockProbe.askForPermits(1, new Semaphore(1), Space.STATE, 0);
+        SharedLockProbe.askForPermits(1, object, Space.STATE, 0);
+    }
+
     private static void play(Object object) {
         FieldProbe.write(object, 0);
         FieldProbe.read(object, 0);
@@ -127,6 +145,7 @@ final class Rehearsal {
         HandleProbe.before(MethodHandles.arrayElementVarHandle(int[].class), array, 0);
         ClassInitProbe.initialized(Rehearsal.class, 0);
         ClassInitProbe.checked(Rehearsal.class, 0);
+        ClassInitProbe.checked(Rehearsal.class, 0L);
         ElementProbe.releaseElement(object, object, 0);
         ElementProbe.acquireElement(object, object, 0);
         ElementProbe.retractElementIfFalse(false, object, object, 0);
@@ -139,6 +158,7 @@ final class Rehearsal {
         StampProbe.restart();
         SyncProbe.innerNext(new ReentrantLock(), Space.LOCK, 0);
         SyncProbe.ask(new Object(), Space.LOCK, 0);
+        share(object);
         SyncProbe.release(object, Space.TASK, 0);
         SyncProbe.acquire(object, Space.TASK, 0);
         ClassInitProbe.checkedInherited(Rehearsal.class, 0);

@@ -31,6 +31,10 @@ public final class WindowLoop implements Runnable {
     private static final Duration SESSION = Duration.ofMinutes(10);
     private static final Duration SHORTEST_PREPARED = Duration.ofMillis(10);
     private static final long ROTATION_NANOS = 10_000_000_000L;
+
+    /** What waits the JDK's own events tell of comes from an agent that sleeps as well, later. */
+    private static final long ASLEEP_ROTATION_NANOS = 30_000_000_000L;
+
     private static final long SOONEST_ROTATION_NANOS = 1_000_000_000L;
     private static final long SWITCH_NANOS = 500_000_000L;
     private static final long ASLEEP_NANOS = 1_000_000_000L;
@@ -266,12 +270,14 @@ public final class WindowLoop implements Runnable {
         return Duration.ofNanos((long) (length.toNanos() * (1 / duty - 1)));
     }
 
-    /** Reads the clocks, and looks for deadlocks: a new one is told at once. */
+    /** Reads the clocks, and looks for deadlocks: a new one is told at once. Sends what was recorded in a long rest. */
     private void read() throws IOException {
         look();
-        if (untold) {
+        long sinceRotation = System.nanoTime() - lastRotation;
+        if (untold || sinceRotation > (sleeping.isEmpty() ? ROTATION_NANOS : ASLEEP_ROTATION_NANOS)) {
             untold = false;
             transport.rotate();
+            lastRotation = System.nanoTime();
         }
     }
 

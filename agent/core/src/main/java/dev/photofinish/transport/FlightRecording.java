@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class FlightRecording implements AutoCloseable {
     private static final long MAX_BYTES = 256L << 20;
     private static final long MAX_CHUNK = 1L << 30;
-    private static final Duration CONTENTION_THRESHOLD = Duration.ofMillis(10);
 
     private final boolean bounded;
+    private final WaitEvents waits = new WaitEvents();
     private @Nullable Recording recording;
     private @Nullable Path destination;
     private long lastStartNanos;
@@ -46,10 +46,7 @@ public final class FlightRecording implements AutoCloseable {
         for (Class<? extends Event> type : AllEvents.types()) {
             started.enable(type).with("period", "everyChunk");
         }
-        started.enable("jdk.JavaMonitorEnter")
-                .withThreshold(CONTENTION_THRESHOLD)
-                .withStackTrace();
-        started.enable("jdk.ThreadPark").withThreshold(CONTENTION_THRESHOLD).withStackTrace();
+        waits.enable(started);
         started.enable("jdk.DataLoss");
         started.start();
         recording = started;
@@ -80,7 +77,8 @@ public final class FlightRecording implements AutoCloseable {
 
     /** Ends the current chunk and hands over every chunk since the last call, oldest first. */
     synchronized void rotate(ChunkCutter.Sink sink) throws IOException {
-        if (recording == null) {
+        Recording running = recording;
+        if (running == null) {
             return;
         }
         try (Recording snapshot = FlightRecorder.getFlightRecorder().takeSnapshot()) {
@@ -94,10 +92,21 @@ public final class FlightRecording implements AutoCloseable {
                         lastStartNanos = startNanos;
                         lastEnd = Instant.ofEpochSecond(0, startNanos + durationNanos);
                         sink.chunk(bytes, startNanos, durationNanos);
+                        waits.adapt(running, bytes, durationNanos);
                     }
                 });
             }
         }
+    }
+
+    /** Waits for monitors shorter than this are not recorded outside windows. */
+    public synchronized long monitorThresholdNanos() {
+        return waits.monitorThresholdNanos();
+    }
+
+    /** Parks shorter than this are not recorded outside windows. */
+    public synchronized long parkThresholdNanos() {
+        return waits.parkThresholdNanos();
     }
 
     /** Writes everything recorded so far to a file. */

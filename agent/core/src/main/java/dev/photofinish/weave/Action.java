@@ -20,6 +20,17 @@ enum Action {
     UNLOCKING("unlocking", Outcome.NONE),
     AWAITING("awaiting", Outcome.NONE),
     AWAITED("awaited", Outcome.NONE),
+    /** One side of a read-write lock. */
+    ASK_SHARED("ask", Outcome.NONE, Probes.SHARED_LOCK),
+    ASK_TO_READ("askToRead", Outcome.NONE, Probes.SHARED_LOCK),
+    ASK_TO_WRITE("askToWrite", Outcome.NONE, Probes.SHARED_LOCK),
+    /** With how many: the method's first parameter, 1 for a method without. */
+    ASK_FOR_PERMITS("askForPermits", Outcome.NONE, Probes.SHARED_LOCK),
+    ENTERED("entered", Outcome.NONE, Probes.SHARED_LOCK),
+    ENTERED_IF_TRUE("enteredIfTrue", Outcome.BOOLEAN, Probes.SHARED_LOCK),
+    ENTERED_IF_NON_ZERO("enteredIfNonZero", Outcome.LONG, Probes.SHARED_LOCK),
+    TURNED_AWAY("turnedAway", Outcome.THROWABLE, Probes.SHARED_LOCK),
+    LEAVING("leaving", Outcome.NONE, Probes.SHARED_LOCK),
     JOINED("joined", Outcome.NONE),
     RELEASE_IF_USERS("releaseIfUsers", Outcome.NONE),
     ACQUIRE_IF_USERS("acquireIfUsers", Outcome.NONE),
@@ -76,6 +87,11 @@ enum Action {
     /** Whether all it does is to say that something orders nothing. */
     boolean takesOrderAway() {
         return this == INNER || this == INNER_NEXT;
+    }
+
+    /** Whether it tells of contention, and of nothing that orders. */
+    boolean tellsOfContentionAlone() {
+        return owner.equals(Probes.SHARED_LOCK);
     }
 
     final String probe;

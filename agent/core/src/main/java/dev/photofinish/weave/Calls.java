@@ -8,6 +8,22 @@ import org.objectweb.asm.Opcodes;
 final class Calls {
     private static final Set<String> PLAIN = Set.of("get", "set");
     private static final Set<String> LOCK_METHODS = Set.of("lock", "lockInterruptibly", "tryLock", "unlock");
+    private static final Set<String> PERMIT_METHODS =
+            Set.of("acquire", "acquireUninterruptibly", "tryAcquire", "release");
+    private static final Set<String> STAMP_METHODS = Set.of(
+            "readLock",
+            "readLockInterruptibly",
+            "tryReadLock",
+            "writeLock",
+            "writeLockInterruptibly",
+            "tryWriteLock",
+            "unlock",
+            "unlockRead",
+            "unlockWrite",
+            "tryUnlockRead",
+            "tryUnlockWrite",
+            "tryConvertToReadLock",
+            "tryConvertToOptimisticRead");
 
     /** The JDK's own is called by libraries that were opened to it by --add-opens, as Agrona. */
     private static final Set<String> UNSAFE = Set.of("sun/misc/Unsafe", "jdk/internal/misc/Unsafe");
@@ -50,8 +66,14 @@ final class Calls {
         return opcode == Opcodes.INVOKEVIRTUAL && method.equals("isAlive") && descriptor.equals("()Z");
     }
 
-    /** Methods of locks, whose caller is what a report must name. */
+    /** Methods of locks, whose caller is what a report must name: those whose rules ask for their caller. */
     static boolean isLock(String owner, String method) {
+        if (owner.equals("java/util/concurrent/Semaphore")) {
+            return PERMIT_METHODS.contains(method);
+        }
+        if (owner.equals("java/util/concurrent/locks/StampedLock")) {
+            return STAMP_METHODS.contains(method);
+        }
         return owner.startsWith("java/util/concurrent/locks/") && LOCK_METHODS.contains(method);
     }
 

@@ -1,5 +1,6 @@
 package dev.photofinish.weave;
 
+import dev.photofinish.shadow.ClassChecks;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -7,6 +8,7 @@ import org.objectweb.asm.Type;
 
 /** Weaves the end of class initializers, and the places that check for it. */
 final class InitializationWeaver extends MethodVisitor {
+    private static final String CLASS_PLACE = "(Ljava/lang/Class;J)V";
     private static final String CLASS_SITE = "(Ljava/lang/Class;I)V";
 
     private final MethodContext context;
@@ -96,8 +98,14 @@ final class InitializationWeaver extends MethodVisitor {
         } else {
             mv.visitLdcInsn(Type.getObjectType(owner));
         }
-        Probes.push(mv, context.site(line, "", 0, kind));
-        Probes.call(mv, Probes.CLASS_INIT, method, CLASS_SITE);
+        int site = context.site(line, "", 0, kind);
+        if (method.equals("checked")) {
+            mv.visitLdcInsn((long) ClassChecks.next() << Integer.SIZE | site);
+            Probes.call(mv, Probes.CLASS_INIT, method, CLASS_PLACE);
+        } else {
+            Probes.push(mv, site);
+            Probes.call(mv, Probes.CLASS_INIT, method, CLASS_SITE);
+        }
     }
 
     @Override

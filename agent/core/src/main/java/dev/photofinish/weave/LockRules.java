@@ -42,7 +42,7 @@ final class LockRules {
     private static void readWrite(Rows rows) {
         Key shared = Rows.field("sync", LOCKS + "ReentrantReadWriteLock$Sync");
         String write = LOCKS + "ReentrantReadWriteLock$WriteLock";
-        rows.row(write, "lock\\(\\)V", ENTRY, ASK, shared, Space.LOCK);
+        waitingWriters(rows, write, shared);
         rows.row(write, "lock(Interruptibly)?\\(\\)V", RETURN, LOCKED, shared, Space.LOCK);
         rows.row(write, "lock(Interruptibly)?\\(\\)V", RETURN, ACQUIRE, shared, Space.READ_LOCK);
         rows.row(write, "tryLock\\(.*", RETURN, LOCKED_IF_TRUE, shared, Space.LOCK);
@@ -53,6 +53,35 @@ final class LockRules {
         rows.row(read, "lock(Interruptibly)?\\(\\)V", RETURN, ACQUIRE, shared, Space.WRITE_LOCK);
         rows.row(read, "tryLock\\(.*", RETURN, ACQUIRE_IF_TRUE, shared, Space.WRITE_LOCK);
         rows.row(read, "unlock\\(\\)V", ENTRY, RELEASE, shared, Space.READ_LOCK);
+        waitingReaders(rows, read, shared);
+    }
+
+    /**
+     * Who waits for another writer asks for the exclusive lock; who waits for readers, for the other side of it. These rows stand
+     * before those that take the exclusive lock and let go of it, which end what is known of where it was called.
+     */
+    private static void waitingWriters(Rows rows, String write, Key shared) {
+        for (String method : new String[] {"lock(Interruptibly)?\\(\\)V", "tryLock\\(J.*"}) {
+            rows.row(write, method, ENTRY, ASK, shared, Space.LOCK);
+            rows.row(write, method, ENTRY, ASK_SHARED, shared, Space.WRITE_LOCK);
+        }
+        for (String method : new String[] {"lockInterruptibly\\(\\)V", "tryLock\\(J.*"}) {
+            rows.row(write, method, THROW, REFUSED, shared, Space.LOCK);
+            rows.row(write, method, THROW, TURNED_AWAY, shared, Space.WRITE_LOCK);
+        }
+        rows.row(write, "lock(Interruptibly)?\\(\\)V", RETURN, ENTERED, shared, Space.WRITE_LOCK);
+        rows.row(write, "tryLock\\(.*", RETURN, ENTERED_IF_TRUE, shared, Space.WRITE_LOCK);
+        rows.row(write, "unlock\\(\\)V", ENTRY, LEAVING, shared, Space.WRITE_LOCK);
+    }
+
+    private static void waitingReaders(Rows rows, String read, Key shared) {
+        rows.row(read, "lock(Interruptibly)?\\(\\)V", ENTRY, ASK_SHARED, shared, Space.READ_LOCK);
+        rows.row(read, "lock(Interruptibly)?\\(\\)V", RETURN, ENTERED, shared, Space.READ_LOCK);
+        rows.row(read, "lockInterruptibly\\(\\)V", THROW, TURNED_AWAY, shared, Space.READ_LOCK);
+        rows.row(read, "tryLock\\(J.*", ENTRY, ASK_SHARED, shared, Space.READ_LOCK);
+        rows.row(read, "tryLock\\(.*", RETURN, ENTERED_IF_TRUE, shared, Space.READ_LOCK);
+        rows.row(read, "tryLock\\(J.*", THROW, TURNED_AWAY, shared, Space.READ_LOCK);
+        rows.row(read, "unlock\\(\\)V", ENTRY, LEAVING, shared, Space.READ_LOCK);
     }
 
     /** From JDK 25 on the read-write lock is built on the synchronizer whose state is a long. */
@@ -125,5 +154,33 @@ final class LockRules {
                 EARNEST,
                 THIS,
                 Space.WRITE_LOCK);
+        waitingForStamps(rows, stamped);
+    }
+
+    /**
+     * Who waits for whose stamps. A lock to write that is made one to read lets readers in, and is held anew; one to read that is
+     * made one to write goes on.
+     */
+    private static void waitingForStamps(Rows rows, String stamped) {
+        rows.row(stamped, "readLock(Interruptibly)?\\(.*", ENTRY, ASK_TO_READ, THIS, Space.STATE);
+        rows.row(stamped, "tryReadLock\\(J.*", ENTRY, ASK_TO_READ, THIS, Space.STATE);
+        rows.row(stamped, "writeLock(Interruptibly)?\\(.*", ENTRY, ASK_TO_WRITE, THIS, Space.STATE);
+        rows.row(stamped, "tryWriteLock\\(J.*", ENTRY, ASK_TO_WRITE, THIS, Space.STATE);
+        rows.row(
+                stamped,
+                "((read|write)Lock(Interruptibly)?|try(Read|Write)Lock|tryConvertToReadLock)\\(.*",
+                RETURN,
+                ENTERED_IF_NON_ZERO,
+                THIS,
+                Space.STATE);
+        rows.row(stamped, "(read|write)LockInterruptibly\\(.*", THROW, TURNED_AWAY, THIS, Space.STATE);
+        rows.row(stamped, "try(Read|Write)Lock\\(J.*", THROW, TURNED_AWAY, THIS, Space.STATE);
+        rows.row(
+                stamped,
+                "((unlock|tryUnlock|unstampedUnlock)(Read|Write)|tryConvertTo(Read|Optimistic)\\w+)\\(.*",
+                ENTRY,
+                LEAVING,
+                THIS,
+                Space.STATE);
     }
 }

@@ -25,6 +25,7 @@ final class OldCodeJudges {
             List<Rule> matching = rules.stream()
                     .filter(rule -> rule.matches(method.name, method.desc)
                             && !rule.action().takesOrderAway()
+                            && !rule.action().tellsOfContentionAlone()
                             && RuleWeaver.applies(rule, method.access, method.desc))
                     .toList();
             boolean ruled = left

@@ -11,6 +11,7 @@ final class Probes {
     static final String STAMP = PACKAGE + "StampProbe";
     static final String VOLATILE = PACKAGE + "VolatileProbe";
     static final String SYNC = PACKAGE + "SyncProbe";
+    static final String SHARED_LOCK = PACKAGE + "SharedLockProbe";
     static final String ELEMENT = PACKAGE + "ElementProbe";
     static final String HANDLE = PACKAGE + "HandleProbe";
     static final String IO = PACKAGE + "IoProbe";

@@ -224,7 +224,7 @@ final class RuleWeaver extends MethodVisitor {
             push(rule.key());
             part(rule, action.probe, "Ljava/lang/Object;");
         } else if (action == Action.ADVANCED) {
-            pushPhase();
+            pushFirstIntOr(-1);
             push(rule.key());
             part(rule, action.probe, "ILjava/lang/Object;");
         } else {
@@ -241,12 +241,12 @@ final class RuleWeaver extends MethodVisitor {
         Probes.call(mv, action.owner, action.probe, "(" + action.outcome.descriptor + keys + "I)V");
     }
 
-    /** The phase that the caller of the method waits for. */
-    private void pushPhase() {
+    /** What the caller of the method waits for: the phase, or how many permits. */
+    private void pushFirstIntOr(int otherwise) {
         if (arguments.length > 0 && arguments[0].getSort() == Type.INT) {
             mv.visitVarInsn(Opcodes.ILOAD, slot(0));
         } else {
-            mv.visitInsn(Opcodes.ICONST_M1);
+            Probes.push(mv, otherwise);
         }
     }
 
@@ -265,8 +265,12 @@ final class RuleWeaver extends MethodVisitor {
 
     private void whole(Rule rule) {
         Action action = rule.action();
-        push(rule.key());
         String key = action == Action.JOINED ? "Ljava/lang/Thread;" : "Ljava/lang/Object;";
+        if (action == Action.ASK_FOR_PERMITS) {
+            pushFirstIntOr(1);
+            key = "I" + key;
+        }
+        push(rule.key());
         if (action == Action.UNLOCKING) {
             mv.visitVarInsn(Opcodes.ALOAD, 0);
             key += "Ljava/lang/Object;";

@@ -56,7 +56,8 @@ public final class StaleMethods {
 
     /**
      * Rules that only take order away are not missed: without them too much is ordered. Nor is one that learns something at the
-     * entry: who is inside has learned it before the weaving, from what no window has seen.
+     * entry: who is inside has learned it before the weaving, from what no window has seen. Those that tell of contention alone
+     * say nothing here, not even that new code was run: some are silent where nobody has to wait.
      */
     synchronized void addRules(String owner, String method, List<Rule> rules) {
         boolean releases = false;
@@ -64,6 +65,9 @@ public final class StaleMethods {
         Set<Integer> sites = new HashSet<>();
         Set<Integer> entries = new HashSet<>();
         for (Rule rule : rules) {
+            if (rule.action().tellsOfContentionAlone()) {
+                continue;
+            }
             boolean matters = !rule.action().takesOrderAway();
             if (rule.at() == At.ENTRY) {
                 releases |= matters && rule.action() != Action.ACQUIRE;

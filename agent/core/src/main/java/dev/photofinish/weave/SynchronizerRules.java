@@ -24,9 +24,24 @@ final class SynchronizerRules {
                 THIS,
                 Space.STATE);
         rows.row(Rows.JUC + "Semaphore", "tryAcquire\\(.*", RETURN, ACQUIRE_IF_TRUE, THIS, Space.STATE);
+        permits(rows);
         barrier(rows);
         phaser(rows);
         exchanger(rows);
+    }
+
+    /** Who waits for whose permits. */
+    private static void permits(Rows rows) {
+        String semaphore = Rows.JUC + "Semaphore";
+        String acquire = "acquire(Uninterruptibly)?\\(.*";
+        String timed = "tryAcquire\\(I?J.*";
+        rows.row(semaphore, acquire, ENTRY, ASK_FOR_PERMITS, THIS, Space.STATE);
+        rows.row(semaphore, acquire, RETURN, ENTERED, THIS, Space.STATE);
+        rows.row(semaphore, acquire, THROW, TURNED_AWAY, THIS, Space.STATE);
+        rows.row(semaphore, timed, ENTRY, ASK_FOR_PERMITS, THIS, Space.STATE);
+        rows.row(semaphore, "tryAcquire\\(.*", RETURN, ENTERED_IF_TRUE, THIS, Space.STATE);
+        rows.row(semaphore, timed, THROW, TURNED_AWAY, THIS, Space.STATE);
+        rows.row(semaphore, "release\\(.*", ENTRY, LEAVING, THIS, Space.STATE);
     }
 
     /**

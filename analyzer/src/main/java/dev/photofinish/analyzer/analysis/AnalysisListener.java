@@ -3,10 +3,13 @@ package dev.photofinish.analyzer.analysis;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
+import dev.photofinish.analyzer.finding.StackRole;
 import dev.photofinish.analyzer.finding.SuppressedRace;
+import dev.photofinish.analyzer.finding.WeightedStack;
 import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.List;
+import java.util.Map;
 
 /** Receives what the analysis of one instance finds, in stream order, on the thread that feeds it. */
 public interface AnalysisListener {
@@ -18,6 +21,9 @@ public interface AnalysisListener {
 
     /** Waits from the JDK's own events of one chunk, aggregated by lock class, site and kind. */
     void contention(List<Contention> fromChunk);
+
+    /** Time by stack of threads that waited for locks, or held those that others waited for: of one chunk or window. */
+    default void lockStacks(StackRole role, List<WeightedStack> stacks) {}
 
     /** The agent's word about itself; at least twice per chunk of a JVM with an agent. */
     void agentStatus(AgentStatus status);
@@ -87,17 +93,21 @@ public interface AnalysisListener {
      * @param endNanos when it ended
      * @param eventsByType type name to number; unknown types are counted under {@code other}
      * @param deadlocks threads that the JVM itself found waiting for each other
+     * @param waitThresholds by type of the JDK's events of waits, as far as they were recorded: waits shorter than so many
+     *     nanoseconds are not in the chunk
      */
     record ChunkSummary(
             String instance,
             long startNanos,
             long endNanos,
-            java.util.Map<String, Long> eventsByType,
+            Map<String, Long> eventsByType,
             long lost,
-            List<LockCycle> deadlocks) {
+            List<LockCycle> deadlocks,
+            Map<String, Long> waitThresholds) {
         public ChunkSummary {
-            eventsByType = java.util.Map.copyOf(eventsByType);
+            eventsByType = Map.copyOf(eventsByType);
             deadlocks = List.copyOf(deadlocks);
+            waitThresholds = Map.copyOf(waitThresholds);
         }
     }
 }

@@ -11,18 +11,22 @@ import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Puts the events of one chunk where they belong: those of windows to the instance, the rest aside until the chunk ends. */
 final class ChunkIntake implements ChunkSink {
     private final InstanceMemory memory;
     private final List<AgentStatus> statuses = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
-    private final ContentionTable waits = new ContentionTable();
+    private final ContentionTable waits;
+    private final Map<String, Long> waitThresholds = new TreeMap<>();
     private final Deadlocks deadlocks = new Deadlocks();
     private long dataLosses;
 
     ChunkIntake(InstanceMemory memory) {
         this.memory = memory;
+        this.waits = new ContentionTable(memory.waited());
     }
 
     @Override
@@ -41,7 +45,21 @@ final class ChunkIntake implements ChunkSink {
     }
 
     @Override
+    public void waitThreshold(String eventType, long nanos) {
+        waitThresholds.merge(eventType, nanos, Math::min);
+    }
+
+    /** Waits shorter than this, in nanoseconds by type of event, are not in the chunk. */
+    Map<String, Long> waitThresholds() {
+        return waitThresholds;
+    }
+
+    @Override
     public void agentStatus(StatusFields status) {
+        if (status.monitorThresholdNanos() > 0) {
+            waitThreshold("jdk.JavaMonitorEnter", status.monitorThresholdNanos());
+            waitThreshold("jdk.ThreadPark", status.parkThresholdNanos());
+        }
         statuses.add(new AgentStatus(
                 status.instance(),
                 status.service(),

@@ -5,6 +5,7 @@ import dev.photofinish.analyzer.analysis.AnalysisListener.ChunkSummary;
 import dev.photofinish.analyzer.decode.ChunkDecoder;
 import dev.photofinish.analyzer.decode.UnusableInputException;
 import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.StackRole;
 import dev.photofinish.analyzer.suppress.Suppressions;
 import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowTrace;
@@ -138,6 +139,7 @@ public final class InstanceAnalysis {
         List<Contention> waits = intake.waits().rows();
         if (!waits.isEmpty()) {
             listener.contention(waits);
+            listener.lockStacks(StackRole.WAITERS, intake.waits().stacks().stacks());
         }
         listener.chunk(new ChunkSummary(
                 instance,
@@ -145,7 +147,8 @@ public final class InstanceAnalysis {
                 decoder.endNanos(),
                 counts,
                 intake.dataLosses() + memory.windows().takeUnplaced(),
-                intake.deadlocks().cycles()));
+                intake.deadlocks().cycles(),
+                intake.waitThresholds()));
     }
 
     private void judge(List<WindowTrace> traces) {

@@ -1,5 +1,6 @@
 package dev.photofinish.analyzer.analysis;
 
+import dev.photofinish.analyzer.contention.WaitedTime;
 import dev.photofinish.analyzer.lockorder.LockOrderGraph;
 import dev.photofinish.analyzer.race.RaceHistory;
 import dev.photofinish.analyzer.trace.SiteDictionary;
@@ -12,6 +13,7 @@ record InstanceMemory(
         SiteStacks stacks,
         RaceHistory history,
         LockOrderGraph lockOrders,
+        WaitedTime waited,
         WindowCollector windows) {
     /** Windows that may be open at once. */
     private static final int MAX_WINDOWS = 1024;
@@ -23,12 +25,18 @@ record InstanceMemory(
                 new SiteStacks(),
                 new RaceHistory(),
                 new LockOrderGraph(),
+                new WaitedTime(),
                 new WindowCollector(maxEvents, MAX_WINDOWS));
     }
 
     /** Nothing yet but a dictionary: for a window that is complete already. */
     static InstanceMemory of(SiteDictionary sites) {
         return new InstanceMemory(
-                sites, new SiteStacks(), new RaceHistory(), new LockOrderGraph(), new WindowCollector(0, 0));
+                sites,
+                new SiteStacks(),
+                new RaceHistory(),
+                new LockOrderGraph(),
+                new WaitedTime(),
+                new WindowCollector(0, 0));
     }
 }

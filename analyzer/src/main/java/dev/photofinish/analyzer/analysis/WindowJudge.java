@@ -2,9 +2,11 @@ package dev.photofinish.analyzer.analysis;
 
 import dev.photofinish.analyzer.analysis.AnalysisListener.WindowResult;
 import dev.photofinish.analyzer.contention.ContentionTable;
+import dev.photofinish.analyzer.contention.StackProfile;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
+import dev.photofinish.analyzer.finding.StackRole;
 import dev.photofinish.analyzer.order.HappensBefore;
 import dev.photofinish.analyzer.race.RaceDetector;
 import dev.photofinish.analyzer.suppress.Suppressions;
@@ -36,7 +38,16 @@ final class WindowJudge {
 
     /** Tells the listener of the window and what was found in it. */
     void judge(WindowTrace trace, AnalysisListener listener) {
-        listener.window(judge(trace, listener::complete));
+        WindowResult result = judge(trace, listener::complete);
+        listener.window(result);
+        if (!result.outcome().equals(WARM_UP)) {
+            StackProfile waiters = new StackProfile();
+            StackProfile holders = new StackProfile();
+            trace.lockStacks()
+                    .forEach(stack -> (stack.holder() ? holders : waiters).add(stack.frames(), stack.nanos()));
+            listener.lockStacks(StackRole.WAITERS_IN_WINDOWS, waiters.stacks());
+            listener.lockStacks(StackRole.HOLDERS_IN_WINDOWS, holders.stacks());
+        }
     }
 
     private WindowResult judge(WindowTrace trace, BiConsumer<WindowTrace, SiteDictionary> complete) {

@@ -1,14 +1,17 @@
 package dev.photofinish.analyzer.api;
 
+import dev.photofinish.analyzer.contention.Advice;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
 import dev.photofinish.analyzer.finding.Frame;
+import dev.photofinish.analyzer.finding.LockQueue;
 import dev.photofinish.analyzer.http.JsonAnswer;
 import dev.photofinish.analyzer.store.FindingStore;
 import dev.photofinish.analyzer.store.LockContention;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/contention}. */
 final class ContentionApi {
@@ -18,15 +21,17 @@ final class ContentionApi {
         this.store = store;
     }
 
-    /** Places where threads waited, longest first. */
-    record Places(List<Place> contention) {
+    /** Places where threads waited for what others had, and for something to happen, longest first. */
+    record Places(List<Place> contention, List<Place> waits) {
         Places {
             contention = List.copyOf(contention);
+            waits = List.copyOf(waits);
         }
     }
 
-    /** One place: the components of {@link Contention}, and since when. */
+    /** One place: the components of {@link Contention}, what they suggest, and since when. */
     record Place(
+            String id,
             String service,
             String lockClass,
             String site,
@@ -35,21 +40,26 @@ final class ContentionApi {
             long waits,
             long waitNanos,
             long maxWaitNanos,
+            long contendedNanos,
             long holdNanos,
             List<Holder> holders,
             List<Frame> stack,
             List<Long> waitBuckets,
+            @Nullable LockQueue queue,
+            List<String> advice,
             Instant firstSeen,
             Instant lastSeen) {
         Place {
             holders = List.copyOf(holders);
             stack = List.copyOf(stack);
             waitBuckets = List.copyOf(waitBuckets);
+            advice = List.copyOf(advice);
         }
 
         static Place of(LockContention row) {
             Contention contention = row.contention();
             return new Place(
+                    contention.id(),
                     row.service(),
                     contention.lockClass(),
                     contention.site(),
@@ -58,10 +68,13 @@ final class ContentionApi {
                     contention.waits(),
                     contention.waitNanos(),
                     contention.maxWaitNanos(),
+                    contention.contendedNanos(),
                     contention.holdNanos(),
                     contention.holders(),
                     contention.stack(),
                     contention.waitBuckets(),
+                    contention.queue(),
+                    Advice.of(contention),
                     row.firstSeen(),
                     row.lastSeen());
         }
@@ -69,9 +82,13 @@ final class ContentionApi {
 
     void list(Context context) {
         ServiceQuery query = ServiceQuery.of(context);
-        List<Place> places = store.contention(query.service(), query.limit()).stream()
-                .map(Place::of)
-                .toList();
-        JsonAnswer.write(context, 200, new Places(places));
+        List<LockContention> contention = store.contention(query.service(), query.limit());
+        List<LockContention> waits = store.otherWaits(query.service(), query.limit());
+        JsonAnswer.write(
+                context,
+                200,
+                new Places(
+                        contention.stream().map(Place::of).toList(),
+                        waits.stream().map(Place::of).toList()));
     }
 }

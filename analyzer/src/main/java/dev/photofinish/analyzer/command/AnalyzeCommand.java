@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.command;
 import dev.photofinish.analyzer.std.StdWriter;
 import dev.photofinish.analyzer.suppress.SuppressionException;
 import dev.photofinish.analyzer.suppress.Suppressions;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +57,14 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Races that are counted but not reported: pkg.Class.field [in pkg.Class.method] # reason")
     private @Nullable Path suppressions;
 
+    @Option(
+            names = "--stacks",
+            paramLabel = "<directory>",
+            description =
+                    "Writes the stacks of threads that waited for locks, and of those that made them wait, into the directory:"
+                            + " collapsed (*.collapsed) and as flame graphs (*.html).")
+    private @Nullable Path stacks;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
@@ -80,7 +89,20 @@ final class AnalyzeCommand implements Callable<Integer> {
             case SARIF -> new SarifReport(report).print(out);
             case STD -> {} // written window by window
         }
+        if (stacks != null && !writeStacks(report, stacks, err)) {
+            return UNUSABLE;
+        }
         return failOn.stream().anyMatch(kind -> kind.isIn(report)) ? FOUND : 0;
+    }
+
+    private static boolean writeStacks(Report report, Path directory, PrintWriter err) {
+        try {
+            StackFiles.write(report, directory);
+            return true;
+        } catch (IOException e) {
+            err.println(Printable.of("photofinish-analyzer: --stacks " + directory + ": cannot be written: " + e));
+            return false;
+        }
     }
 
     private Suppressions suppressions() {

@@ -2,9 +2,11 @@ package dev.photofinish.analyzer.command;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.photofinish.analyzer.contention.Advice;
 import dev.photofinish.analyzer.finding.AccessReport;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Frame;
@@ -44,7 +46,11 @@ final class JsonReport {
                 report.lost(),
                 report.races(),
                 report.suppressed(),
-                report.contention(),
+                report.contention().stream().map(Advised::of).toList(),
+                report.otherWaits(),
+                report.waitThresholds(),
+                report.windowNanos(),
+                report.recordedNanos(),
                 report.lockCycles(),
                 List.of());
         try {
@@ -70,6 +76,13 @@ final class JsonReport {
     @JsonIgnoreProperties("waitBuckets")
     private interface WithoutBuckets {}
 
+    /** A contended place with what its figures suggest. */
+    private record Advised(@JsonUnwrapped Contention place, List<String> advice) {
+        static Advised of(Contention place) {
+            return new Advised(place, Advice.of(place));
+        }
+    }
+
     /** What is suppressed is counted, not told. */
     @JsonIgnoreProperties({"race", "inSource"})
     private interface InShort {}
@@ -83,7 +96,11 @@ final class JsonReport {
             long lost,
             List<Race> races,
             List<SuppressedRace> suppressed,
-            List<Contention> contention,
+            List<Advised> contention,
+            List<Contention> waits,
+            Map<String, Long> waitThresholdNanos,
+            long windowNanos,
+            long recordedNanos,
             List<LockCycle> lockOrder,
             List<String> atomicity) {}
 }

@@ -2,15 +2,20 @@ package dev.photofinish.analyzer.command;
 
 import dev.photofinish.analyzer.analysis.AnalysisListener;
 import dev.photofinish.analyzer.contention.ContentionTable;
+import dev.photofinish.analyzer.contention.StackProfile;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.finding.Saturating;
+import dev.photofinish.analyzer.finding.StackRole;
 import dev.photofinish.analyzer.finding.SuppressedRace;
+import dev.photofinish.analyzer.finding.WaitKind;
+import dev.photofinish.analyzer.finding.WeightedStack;
 import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +32,16 @@ final class Report implements AnalysisListener {
     private final ContentionTable contention = new ContentionTable();
     private final Map<String, Long> incompleteByReason = new TreeMap<>();
     private final Map<String, Map<String, Long>> lossesByInstance = new TreeMap<>();
+    private final Map<StackRole, StackProfile> lockStacks = new EnumMap<>(StackRole.class);
+    private final Map<String, Long> waitThresholds = new TreeMap<>();
     private String speaker = "";
     private long windows;
     private long incomplete;
     private long warmUps;
     private long events;
     private long lost;
+    private long windowNanos;
+    private long recordedNanos;
     private boolean agentSeen;
     private BiConsumer<WindowTrace, SiteDictionary> traces = (trace, sites) -> {};
 
@@ -59,6 +68,9 @@ final class Report implements AnalysisListener {
             case "warmup" -> warmUps++;
             default -> {}
         }
+        if (!result.outcome().equals("warmup")) {
+            windowNanos = Saturating.add(windowNanos, Math.max(0, result.closedNanos() - result.openedNanos()));
+        }
         result.races().forEach(race -> races.merge(race.fingerprint(), race, Report::merge));
         result.suppressed().forEach(race -> suppressed.merge(race.fingerprint(), race, Report::merge));
         result.contention().forEach(contention::add);
@@ -75,6 +87,11 @@ final class Report implements AnalysisListener {
     }
 
     @Override
+    public void lockStacks(StackRole role, List<WeightedStack> stacks) {
+        lockStacks.computeIfAbsent(role, key -> new StackProfile()).add(stacks);
+    }
+
+    @Override
     public void agentStatus(AgentStatus status) {
         agentSeen = true;
         speaker = status.instance();
@@ -88,6 +105,8 @@ final class Report implements AnalysisListener {
     @Override
     public void chunk(ChunkSummary summary) {
         lost = Saturating.add(lost, summary.lost());
+        recordedNanos = Saturating.add(recordedNanos, Math.max(0, summary.endNanos() - summary.startNanos()));
+        summary.waitThresholds().forEach((type, nanos) -> waitThresholds.merge(type, nanos, Math::max));
         summary.deadlocks().forEach(this::add);
         summary.eventsByType().forEach((type, count) -> {
             if (!type.equals("other")) {
@@ -154,8 +173,40 @@ final class Report implements AnalysisListener {
                 .toList();
     }
 
+    /** Waits for what another thread had, the longest first. */
     List<Contention> contention() {
-        return contention.rows();
+        return rows(true);
+    }
+
+    /** Waits for something to happen, the longest first. */
+    List<Contention> otherWaits() {
+        return rows(false);
+    }
+
+    private List<Contention> rows(boolean contended) {
+        List<String> kinds = WaitKind.labels(contended);
+        return contention.rows().stream()
+                .filter(row -> kinds.contains(row.kind()))
+                .toList();
+    }
+
+    /** Time by stack of threads that waited, or made others wait. */
+    Map<StackRole, StackProfile> lockStacks() {
+        return Collections.unmodifiableMap(lockStacks);
+    }
+
+    /** By type of the JDK's events of waits: waits shorter than so many nanoseconds are missing in some of the recordings. */
+    Map<String, Long> waitThresholds() {
+        return Collections.unmodifiableMap(waitThresholds);
+    }
+
+    /** How long windows were open in all, and how long the recordings are, in nanoseconds. */
+    long windowNanos() {
+        return windowNanos;
+    }
+
+    long recordedNanos() {
+        return recordedNanos;
     }
 
     /** Reasons name threads and numbers, so there may be as many as windows. */

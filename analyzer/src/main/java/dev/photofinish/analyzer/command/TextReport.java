@@ -1,7 +1,9 @@
 package dev.photofinish.analyzer.command;
 
+import static dev.photofinish.analyzer.command.Lines.counted;
+import static dev.photofinish.analyzer.command.Lines.line;
+
 import dev.photofinish.analyzer.finding.AccessReport;
-import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.HeldLock;
 import dev.photofinish.analyzer.finding.LockCycle;
@@ -9,15 +11,12 @@ import dev.photofinish.analyzer.finding.Race;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The report for a person. */
 final class TextReport {
     private static final int MAX_FRAMES = 12;
-    private static final int MAX_HOLDERS = 3;
-    private static final int MAX_CONTENTION = 20;
     private static final int MAX_REASONS = 10;
 
     private final Report report;
@@ -43,7 +42,7 @@ final class TextReport {
         for (int i = 0; i < cycles.size(); i++) {
             lockOrder(out, i + 1, cycles.get(i));
         }
-        contention(out, report.contention());
+        new ContentionText(report).print(out);
         summary(out);
     }
 
@@ -129,47 +128,6 @@ final class TextReport {
                         .collect(Collectors.joining(", "));
     }
 
-    private static void contention(PrintWriter out, List<Contention> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        line(
-                out,
-                "Contention, by time waited (jfr: every wait that the JVM reports; handoff: waits in windows, with the holder's place)");
-        line(out, "  %10s %8s %10s  %s", "waited", "waits", "longest", "lock, place of the waiters, holders");
-        for (Contention row : rows.subList(0, Math.min(rows.size(), MAX_CONTENTION))) {
-            line(
-                    out,
-                    "  %10s %8d %10s  %s (%s, %s)",
-                    duration(row.waitNanos()),
-                    row.waits(),
-                    duration(row.maxWaitNanos()),
-                    row.lockClass(),
-                    row.kind(),
-                    row.source());
-            line(out, "  %30s    waiting in %s", "", row.site());
-            line(out, "  %30s    %s", "", holders(row));
-        }
-        if (rows.size() > MAX_CONTENTION) {
-            line(out, "  ... %d more", rows.size() - MAX_CONTENTION);
-        }
-        out.println();
-    }
-
-    private static String holders(Contention row) {
-        if (row.holders().isEmpty()) {
-            return "held by: not known";
-        }
-        String named = row.holders().stream()
-                .limit(MAX_HOLDERS)
-                .map(holder -> "\"" + holder.thread() + "\"" + (holder.site().isEmpty() ? "" : " in " + holder.site())
-                        + " (" + holder.count() + ")")
-                .collect(Collectors.joining(", "));
-        int more = row.holders().size() - MAX_HOLDERS;
-        return "held by " + named + (more > 0 ? " and " + more + " more" : "")
-                + (row.holdNanos() > 0 ? ", for " + duration(row.holdNanos()) + " in all" : "");
-    }
-
     private void summary(PrintWriter out) {
         mostFrequent(report.incompleteByReason())
                 .forEach((reason, count) -> line(out, "%s: %s", counted(count, "incomplete window"), reason));
@@ -178,8 +136,9 @@ final class TextReport {
         if (!report.agentSeen()) {
             line(
                     out,
-                    "The recording was made without the Photofinish agent: contention only, and nothing can be said about"
-                            + " races.");
+                    "The recording was made without the Photofinish agent: nothing can be said about races and lock order, nor"
+                            + " about who held a lock of java.util.concurrent, how long locks were held, and waits that are"
+                            + " too short for the JDK's own events.");
         }
         line(
                 out,
@@ -204,22 +163,5 @@ final class TextReport {
 
     private static String place(String className, String method, int line) {
         return className + "." + method + (line < 0 ? "" : ":" + line);
-    }
-
-    private static String counted(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
-    }
-
-    private static String duration(long nanos) {
-        if (nanos >= 1_000_000_000L) {
-            return String.format(Locale.ROOT, "%.2f s", nanos / 1e9);
-        }
-        return nanos >= 1_000_000L
-                ? String.format(Locale.ROOT, "%.1f ms", nanos / 1e6)
-                : String.format(Locale.ROOT, "%.1f us", nanos / 1e3);
-    }
-
-    private static void line(PrintWriter out, String format, Object... args) {
-        out.println(Printable.of(String.format(Locale.ROOT, format, args)));
     }
 }

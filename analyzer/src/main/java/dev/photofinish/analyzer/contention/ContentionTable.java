@@ -2,86 +2,97 @@ package dev.photofinish.analyzer.contention;
 
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
-import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.Places;
-import dev.photofinish.analyzer.finding.Saturating;
-import dev.photofinish.analyzer.finding.WaitBuckets;
-import dev.photofinish.analyzer.trace.Edge;
-import dev.photofinish.analyzer.trace.LockHandoff;
+import dev.photofinish.analyzer.finding.WaitKind;
 import dev.photofinish.analyzer.trace.LockWait;
-import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Waits, added up by lock class, site, kind and source. */
 public final class ContentionTable {
     private static final int MAX_ROWS = 4096;
-    private static final int MAX_HOLDERS = 64;
     private static final String OTHER = "other";
-    private static final String MONITOR = "monitor";
-    private static final String PARK = "park";
-    private static final String CLASS_INITIALIZATION = "class-initialization";
+    private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
 
     /** Class of the empty array that HotSpot (17, 25) locks while a class is initialized (InstanceKlass::initialize_impl). */
     private static final String INITIALIZATION_LOCK = "[I";
 
-    /** How the agent calls the places where a monitor is taken. */
-    private static final Set<String> MONITOR_SITES = Set.of("monitor enter", "synchronized method", "wait");
+    private final Map<WaitPlace, WaitRow> waits = new HashMap<>();
+    private final Map<WaitPlace, Contention> sums = new HashMap<>();
+    private final StackProfile stacks = new StackProfile();
+    private final WaitedTime times;
 
-    private final Map<Key, Row> rows = new HashMap<>();
+    /** Of waits of which none before is known. */
+    public ContentionTable() {
+        this(new WaitedTime());
+    }
 
-    /** Adds a wait that the JVM reported, if it was one for a lock. */
+    /** Of waits that may overlap others, which are known already. */
+    public ContentionTable(WaitedTime times) {
+        this.times = times;
+    }
+
+    /** Adds a wait that the JVM reported. */
     public void add(LockWait wait) {
-        boolean monitor = wait.kind() == LockWait.Kind.MONITOR;
-        String lockClass = monitor ? wait.lockClass() : ParkRules.lockClass(wait);
-        if (lockClass == null) {
-            return;
+        switch (wait.kind()) {
+            case MONITOR -> add(wait, monitorKind(wait.lockClass()), wait.lockClass());
+            case OBJECT_WAIT -> add(wait, WaitKind.OBJECT_WAIT, wait.lockClass());
+            case PINNED -> add(wait, WaitKind.PINNED, VIRTUAL_THREAD);
+            case PARK -> {
+                ParkRules.Parked parked = ParkRules.parked(wait);
+                add(wait, parked.kind(), parked.waitedFor());
+            }
         }
-        String kind = monitor ? monitorKind(lockClass) : PARK;
-        Row row = row(new Key(lockClass, Places.of(wait.frames()), kind, "jfr"));
-        row.waited(wait.nanos(), 0);
+    }
+
+    private void add(LockWait wait, WaitKind kind, String waitedFor) {
+        WaitPlace place = bounded(new WaitPlace(waitedFor, Places.of(wait.frames()), kind.label(), "jfr"));
+        WaitRow row = waits.computeIfAbsent(place, made -> new WaitRow(times.of(place)));
+        row.waited(wait.startNanos(), wait.nanos(), 0);
         row.stack(wait.frames());
         if (!wait.owner().isEmpty()) {
             row.held(new Holder("", wait.owner(), 1));
+        }
+        if (kind.isContention()) {
+            stacks.add(wait.frames(), wait.nanos());
         }
     }
 
     /** Adds the handoffs of a window for which the acquirer had to wait. */
     public void add(WindowTrace trace, SiteDictionary sites) {
-        for (Edge edge : trace.edges()) {
-            if (edge instanceof LockHandoff handoff && handoff.waitNanos() > 0) {
-                String waiter = sites.place(handoff.toSite());
-                Row row = row(new Key(
-                        handoff.lockClass(),
-                        waiter.isEmpty() ? Places.UNKNOWN : waiter,
-                        kind(handoff, sites.find(handoff.toSite())),
-                        "handoff"));
-                row.waited(handoff.waitNanos(), handoff.holdNanos());
-                row.held(new Holder(sites.place(handoff.fromSite()), trace.threadName(handoff.fromThread()), 1));
-            }
-        }
+        new Handoffs(trace, sites).rows().forEach(this::add);
     }
 
     /** Adds a row of another table. */
     public void add(Contention other) {
-        Row row = row(new Key(other.lockClass(), other.site(), other.kind(), other.source()));
-        row.waited(other);
-        row.stack(other.stack());
-        other.holders().forEach(row::held);
+        WaitPlace place = bounded(new WaitPlace(other.lockClass(), other.site(), other.kind(), other.source()));
+        Contention named = new Contention(
+                place.lockClass(),
+                place.site(),
+                place.kind(),
+                place.source(),
+                other.waits(),
+                other.waitNanos(),
+                other.maxWaitNanos(),
+                other.contendedNanos(),
+                other.holdNanos(),
+                other.holders(),
+                other.stack(),
+                other.waitBuckets(),
+                other.queue());
+        sums.merge(place, named, Contention::plus);
     }
 
     /** The rows, the longest wait first; equal ones by name. */
     public List<Contention> rows() {
-        List<Contention> all = new ArrayList<>();
-        rows.forEach((key, row) -> all.add(row.contention(key)));
+        waits.forEach((place, row) -> add(row.contention(place)));
+        waits.clear();
+        List<Contention> all = new ArrayList<>(sums.values());
         all.sort(Comparator.comparingLong(Contention::waitNanos)
                 .reversed()
                 .thenComparing(Contention::lockClass)
@@ -91,89 +102,17 @@ public final class ContentionTable {
         return all;
     }
 
-    private Row row(Key key) {
-        Key kept =
-                rows.size() < MAX_ROWS || rows.containsKey(key) ? key : new Key(OTHER, OTHER, key.kind(), key.source());
-        return rows.computeIfAbsent(kept, made -> new Row());
+    /** The stacks of threads that the JVM reported to wait for locks. */
+    public StackProfile stacks() {
+        return stacks;
     }
 
-    private static String monitorKind(String lockClass) {
-        return lockClass.equals(INITIALIZATION_LOCK) ? CLASS_INITIALIZATION : MONITOR;
+    private WaitPlace bounded(WaitPlace place) {
+        boolean room = waits.size() + sums.size() < MAX_ROWS || waits.containsKey(place) || sums.containsKey(place);
+        return room ? place : new WaitPlace(OTHER, OTHER, place.kind(), place.source());
     }
 
-    /** The site says it in words; where it is unknown, locks of java.util.concurrent are those that park. */
-    private static String kind(LockHandoff handoff, @Nullable Site acquiredAt) {
-        if (acquiredAt != null && MONITOR_SITES.contains(acquiredAt.kind())) {
-            return MONITOR;
-        }
-        return handoff.lockClass().startsWith("java.util.concurrent.") ? PARK : MONITOR;
-    }
-
-    private record Key(String lockClass, String site, String kind, String source) {}
-
-    /** One row while it grows. */
-    private static final class Row {
-        private final Map<HolderKey, Long> holders = new HashMap<>();
-        private final long[] waitBuckets = new long[WaitBuckets.count()];
-        private long waits;
-        private long waitNanos;
-        private long maxWaitNanos;
-        private long holdNanos;
-        private List<Frame> stack = List.of();
-
-        private void waited(long nanos, long held) {
-            add(1, nanos, nanos, held);
-            waitBuckets[WaitBuckets.indexOf(nanos)]++;
-        }
-
-        private void waited(Contention other) {
-            add(other.waits(), other.waitNanos(), other.maxWaitNanos(), other.holdNanos());
-            for (int i = 0; i < waitBuckets.length; i++) {
-                waitBuckets[i] =
-                        Saturating.add(waitBuckets[i], other.waitBuckets().get(i));
-            }
-        }
-
-        private void add(long count, long nanos, long longest, long held) {
-            waits = Saturating.add(waits, count);
-            waitNanos = Saturating.add(waitNanos, nanos);
-            maxWaitNanos = Math.max(maxWaitNanos, longest);
-            holdNanos = Saturating.add(holdNanos, held);
-        }
-
-        private void held(Holder holder) {
-            HolderKey key = new HolderKey(holder.site(), holder.thread());
-            HolderKey kept = holders.size() < MAX_HOLDERS || holders.containsKey(key) ? key : new HolderKey("", OTHER);
-            holders.merge(kept, holder.count(), Saturating::add);
-        }
-
-        private void stack(List<Frame> frames) {
-            if (stack.isEmpty()) {
-                stack = frames;
-            }
-        }
-
-        private Contention contention(Key key) {
-            List<Holder> ranked = new ArrayList<>();
-            holders.forEach((holder, count) -> ranked.add(new Holder(holder.site(), holder.thread(), count)));
-            ranked.sort(Comparator.comparingLong(Holder::count)
-                    .reversed()
-                    .thenComparing(Holder::thread)
-                    .thenComparing(Holder::site));
-            return new Contention(
-                    key.lockClass(),
-                    key.site(),
-                    key.kind(),
-                    key.source(),
-                    waits,
-                    waitNanos,
-                    maxWaitNanos,
-                    holdNanos,
-                    ranked,
-                    stack,
-                    Arrays.stream(waitBuckets).boxed().toList());
-        }
-
-        private record HolderKey(String site, String thread) {}
+    private static WaitKind monitorKind(String lockClass) {
+        return lockClass.equals(INITIALIZATION_LOCK) ? WaitKind.CLASS_INITIALIZATION : WaitKind.MONITOR;
     }
 }

@@ -2,47 +2,115 @@ package dev.photofinish.analyzer.contention;
 
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.Places;
+import dev.photofinish.analyzer.finding.WaitKind;
 import dev.photofinish.analyzer.trace.LockWait;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which parks are waits for a lock. Most are not: an idle worker, a future that is not done, a condition that has not come
- * true. What a thread parks for tells them apart:
+ * What a parked thread waits for. Most parks are no contention: an idle worker, a future that is not done, a condition that has not
+ * come true. What a thread parks for tells them apart, and where that is shared by several (a condition is what queues, barriers and
+ * pools wait on) the stack does:
  *
  * <table>
- * <caption>Rules</caption>
- * <tr><td>the synchronizer of a lock of {@code java.util.concurrent}</td><td>a lock; also where {@code await} takes it again</td></tr>
- * <tr><td>any other class of the JDK</td><td>no lock: ConditionObject, FutureTask, CountDownLatch, queues, pools</td></tr>
- * <tr><td>a class of the application, parked in an exclusive acquire of its AbstractQueuedSynchronizer</td><td>a lock</td></tr>
- * <tr><td>anything else</td><td>no lock</td></tr>
+ * <caption>Rules, the first that fits</caption>
+ * <tr><td>the stack comes from where a pool's worker asks for its next task</td><td>pool-idle</td></tr>
+ * <tr><td>the synchronizer of a lock of {@code java.util.concurrent}</td><td>lock; also where {@code await} takes it again</td></tr>
+ * <tr><td>the stack comes through a class of {@code java.util.concurrent} that waits by a condition</td><td>queue, barrier</td></tr>
+ * <tr><td>another class of {@code java.util.concurrent}</td><td>by its name: condition, latch, future, queue, barrier</td></tr>
+ * <tr><td>a class of the application, parked in its AbstractQueuedSynchronizer</td><td>exclusive: lock, shared: latch</td></tr>
+ * <tr><td>anything else</td><td>park</td></tr>
  * </table>
  */
 final class ParkRules {
+    private static final String JUC = "java.util.concurrent.";
     private static final Pattern JDK_LOCK = Pattern.compile("(java\\.util\\.concurrent\\.(?:locks\\.(?:ReentrantLock"
             + "|ReentrantReadWriteLock|StampedLock)|Semaphore))(?:\\$\\w+)?");
     private static final Pattern SYNCHRONIZER =
             Pattern.compile("java\\.util\\.concurrent\\.locks\\.AbstractQueued(?:Long)?Synchronizer");
     private static final Pattern SHARED = Pattern.compile("(?:try)?[aA]cquireShared\\w*");
 
+    /** Where a worker without work waits: class and method. */
+    private static final List<Pattern> IDLE = List.of(
+            Pattern.compile(".*ThreadPoolExecutor\\.getTask"),
+            Pattern.compile("java\\.util\\.concurrent\\.ForkJoinPool\\.(?:awaitWork|runWorker|scan)"),
+            Pattern.compile("org\\.eclipse\\.jetty\\.util\\.thread\\.QueuedThreadPool\\.idleJobPoll"),
+            Pattern.compile("org\\.eclipse\\.jetty\\.util\\.thread\\.ReservedThreadExecutor\\$ReservedThread\\.\\w+"),
+            Pattern.compile("io\\.netty\\.util\\.concurrent\\.\\w+Executor\\.takeTask"));
+
+    private static final Pattern QUEUE = Pattern.compile(".*(?:Queue|Deque|Exchanger)(?:\\$\\w+)*");
+    private static final Pattern BARRIER = Pattern.compile(".*(?:CyclicBarrier|Phaser)(?:\\$\\w+)*");
+    private static final Map<Pattern, WaitKind> BY_NAME = Map.of(
+            Pattern.compile(".*\\$ConditionObject"),
+            WaitKind.CONDITION,
+            Pattern.compile(".*CountDownLatch(?:\\$\\w+)*"),
+            WaitKind.LATCH,
+            Pattern.compile(".*(?:FutureTask|CompletableFuture|ForkJoinTask|ExecutorCompletionService)(?:\\$\\w+)*"),
+            WaitKind.FUTURE,
+            QUEUE,
+            WaitKind.QUEUE,
+            BARRIER,
+            WaitKind.BARRIER);
+
     private ParkRules() {}
 
-    /** The class of the lock, as its user knows it; null where the thread did not wait for a lock. */
-    static @Nullable String lockClass(LockWait park) {
+    /** What a thread waited for: its kind, and the class as its user knows it. */
+    record Parked(WaitKind kind, String waitedFor) {}
+
+    static Parked parked(LockWait park) {
         String parkedFor = park.lockClass();
+        if (isIdle(park.frames())) {
+            return new Parked(WaitKind.POOL_IDLE, parkedFor);
+        }
         Matcher jdkLock = JDK_LOCK.matcher(parkedFor);
         if (jdkLock.matches()) {
-            return jdkLock.group(1);
+            return new Parked(WaitKind.LOCK, jdkLock.group(1));
         }
-        if (Places.ofJdk(parkedFor)) {
-            return null;
+        if (parkedFor.startsWith(JUC)) {
+            return ofJdk(parkedFor, park.frames());
         }
-        return acquiresExclusively(park.frames()) ? parkedFor : null;
+        WaitKind own = ofOwnSynchronizer(park.frames());
+        return new Parked(own == null || Places.ofJdk(parkedFor) ? WaitKind.PARK : own, parkedFor);
     }
 
-    private static boolean acquiresExclusively(List<Frame> frames) {
+    private static boolean isIdle(List<Frame> frames) {
+        return frames.stream()
+                .map(frame -> frame.className() + "." + frame.method())
+                .anyMatch(place ->
+                        IDLE.stream().anyMatch(idle -> idle.matcher(place).matches()));
+    }
+
+    /** Which of them the application called is in the frames of the JDK before its own. */
+    private static Parked ofJdk(String parkedFor, List<Frame> frames) {
+        for (Frame frame : frames) {
+            if (!Places.ofJdk(frame.className())) {
+                break;
+            }
+            if (QUEUE.matcher(frame.className()).matches()) {
+                return new Parked(WaitKind.QUEUE, outermost(frame.className()));
+            }
+            if (BARRIER.matcher(frame.className()).matches()) {
+                return new Parked(WaitKind.BARRIER, outermost(frame.className()));
+            }
+        }
+        for (Map.Entry<Pattern, WaitKind> rule : BY_NAME.entrySet()) {
+            if (rule.getKey().matcher(parkedFor).matches()) {
+                return new Parked(rule.getValue(), outermost(parkedFor));
+            }
+        }
+        return new Parked(WaitKind.PARK, parkedFor);
+    }
+
+    /** A condition is known by its own name: the class around it is not what the application waits for. */
+    private static String outermost(String className) {
+        int dollar = className.endsWith("$ConditionObject") ? -1 : className.indexOf('$');
+        return dollar < 0 ? className : className.substring(0, dollar);
+    }
+
+    private static @Nullable WaitKind ofOwnSynchronizer(List<Frame> frames) {
         boolean acquires = false;
         for (Frame frame : frames) {
             if (!Places.ofJdk(frame.className())) {
@@ -50,11 +118,11 @@ final class ParkRules {
             }
             if (SYNCHRONIZER.matcher(frame.className()).matches()) {
                 if (SHARED.matcher(frame.method()).matches()) {
-                    return false;
+                    return WaitKind.LATCH;
                 }
                 acquires |= frame.method().contains("cquire");
             }
         }
-        return acquires;
+        return acquires ? WaitKind.LOCK : null;
     }
 }

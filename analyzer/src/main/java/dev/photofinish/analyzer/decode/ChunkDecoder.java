@@ -69,7 +69,8 @@ public final class ChunkDecoder {
      * @throws UnusableInputException at the first event that contradicts its type; those before it are in the sink
      */
     public Map<String, Long> decode(ChunkSink sink) {
-        EventReader reader = new EventReader(header, sink);
+        WaitSettings settings = new WaitSettings();
+        EventReader reader = new EventReader(header, sink, settings);
         EventRow row = new EventRow(pools);
         long other = 0;
         int next = ChunkHeader.SIZE;
@@ -89,7 +90,12 @@ public final class ChunkDecoder {
                 reader.read(row);
             }
         }
+        settings.tell(id -> nameOf(table(id)), sink);
         return counts(other);
+    }
+
+    private static String nameOf(@Nullable Table table) {
+        return table == null ? EventType.OTHER : table.type.typeName();
     }
 
     /** The instance that the first photofinish.AgentStatus event of the chunk names, or null where there is none. */

@@ -7,9 +7,10 @@ import java.nio.ByteBuffer;
  *
  * @param metadataPosition where the metadata event is
  * @param startNanos when the chunk began, nanoseconds since 1970
+ * @param startTicks the same moment in the unit of the events
  * @param ticksPerSecond unit of the durations in the events
  */
-record ChunkHeader(int metadataPosition, long startNanos, long durationNanos, long ticksPerSecond) {
+record ChunkHeader(int metadataPosition, long startNanos, long durationNanos, long startTicks, long ticksPerSecond) {
     static final byte[] MAGIC = {'F', 'L', 'R', 0};
     static final int SIZE = 68;
     static final int CHUNK_SIZE_POSITION = 8;
@@ -17,6 +18,7 @@ record ChunkHeader(int metadataPosition, long startNanos, long durationNanos, lo
     private static final int METADATA_POSITION = 24;
     private static final int START_NANOS_POSITION = 32;
     private static final int DURATION_NANOS_POSITION = 40;
+    private static final int START_TICKS_POSITION = 48;
     private static final int TICKS_PER_SECOND_POSITION = 56;
     private static final int FLAGS_POSITION = 67;
     private static final int VERSION = 2;
@@ -53,7 +55,12 @@ record ChunkHeader(int metadataPosition, long startNanos, long durationNanos, lo
         }
         long startNanos = chunk.getLong(start + START_NANOS_POSITION);
         long durationNanos = chunk.getLong(start + DURATION_NANOS_POSITION);
-        return new ChunkHeader((int) metadata, startNanos, Math.max(0, durationNanos), ticksPerSecond);
+        return new ChunkHeader(
+                (int) metadata,
+                startNanos,
+                Math.max(0, durationNanos),
+                chunk.getLong(start + START_TICKS_POSITION),
+                ticksPerSecond);
     }
 
     private static void checkMagic(ByteBuffer chunk) {
@@ -71,6 +78,11 @@ record ChunkHeader(int metadataPosition, long startNanos, long durationNanos, lo
     /** When the chunk ended, nanoseconds since 1970. */
     long endNanos() {
         return startNanos + durationNanos;
+    }
+
+    /** When that was, nanoseconds since 1970. */
+    long atNanos(long ticks) {
+        return startNanos + nanos(ticks - startTicks);
     }
 
     /** A duration in nanoseconds. */

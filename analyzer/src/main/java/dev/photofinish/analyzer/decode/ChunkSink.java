@@ -19,6 +19,9 @@ public interface ChunkSink {
     /** A thread of a deadlock that the JVM found. */
     void deadlocked(DeadlockedThread thread);
 
+    /** Waits of a type of event of the JDK that were shorter than this are not in the chunk. */
+    void waitThreshold(String eventType, long nanos);
+
     /** The agent about itself. */
     void agentStatus(StatusFields status);
 

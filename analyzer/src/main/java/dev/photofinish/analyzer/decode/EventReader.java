@@ -1,5 +1,6 @@
 package dev.photofinish.analyzer.decode;
 
+import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.trace.AccessStack;
 import dev.photofinish.analyzer.trace.AccessTally;
 import dev.photofinish.analyzer.trace.DeadlockedThread;
@@ -7,21 +8,26 @@ import dev.photofinish.analyzer.trace.FieldAccess;
 import dev.photofinish.analyzer.trace.LockHandoff;
 import dev.photofinish.analyzer.trace.LockOrder;
 import dev.photofinish.analyzer.trace.LockSetMember;
+import dev.photofinish.analyzer.trace.LockStack;
 import dev.photofinish.analyzer.trace.LockWait;
+import dev.photofinish.analyzer.trace.ProbeFrames;
 import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.SyncEdge;
 import dev.photofinish.analyzer.trace.TaskSubmission;
 import dev.photofinish.analyzer.trace.WindowEnd;
 import dev.photofinish.analyzer.trace.WindowThread;
+import java.util.List;
 
 /** Makes of each row the fact that it stands for, after checking the ranges; columns are those of {@link EventType}. */
 final class EventReader {
     private final ChunkHeader header;
     private final ChunkSink sink;
+    private final WaitSettings settings;
 
-    EventReader(ChunkHeader header, ChunkSink sink) {
+    EventReader(ChunkHeader header, ChunkSink sink, WaitSettings settings) {
         this.header = header;
         this.sink = sink;
+        this.settings = settings;
     }
 
     void read(EventRow row) {
@@ -82,18 +88,21 @@ final class EventReader {
             case WINDOW_THREAD -> sink.trace(windowThread(row));
             case LOSS -> sink.loss(row.text(0), row.amount(1));
             case AGENT_STATUS -> sink.agentStatus(agentStatus(row));
+            case LOCK_STACK ->
+                sink.trace(new LockStack(
+                        row.number(0),
+                        row.flag(1),
+                        row.className(2),
+                        row.amount(3),
+                        ProbeFrames.cutOff(row.frames(4))));
             case MONITOR_ENTER ->
-                sink.lockWait(new LockWait(
-                        LockWait.Kind.MONITOR,
-                        row.className(1),
-                        row.threadName(2),
-                        header.nanos(row.amount(0)),
-                        row.frames(3)));
-            case THREAD_PARK ->
-                sink.lockWait(new LockWait(
-                        LockWait.Kind.PARK, row.className(1), "", header.nanos(row.amount(0)), row.frames(2)));
+                sink.lockWait(wait(LockWait.Kind.MONITOR, row.className(1), row.threadName(2), row, row.frames(3), 4));
+            case THREAD_PARK -> sink.lockWait(wait(LockWait.Kind.PARK, row.className(1), "", row, row.frames(2), 3));
+            case MONITOR_WAIT ->
+                sink.lockWait(wait(LockWait.Kind.OBJECT_WAIT, row.className(1), "", row, row.frames(2), 3));
+            case THREAD_PINNED -> sink.lockWait(wait(LockWait.Kind.PINNED, "", "", row, row.frames(1), 2));
+            case ACTIVE_SETTING -> settings.add(row.number(0), row.text(1), row.text(2));
             case DATA_LOSS -> sink.dataLoss(row.amount(0));
-            case MONITOR_WAIT -> {}
         }
     }
 
@@ -110,11 +119,19 @@ final class EventReader {
                 row.integer(8));
     }
 
-    private static LockHandoff lockHandoff(EventRow row) {
+    /** Their first column is the duration. */
+    private LockWait wait(
+            LockWait.Kind kind, String lockClass, String owner, EventRow row, List<Frame> frames, int startColumn) {
+        return new LockWait(
+                kind, lockClass, owner, header.atNanos(row.number(startColumn)), header.nanos(row.amount(0)), frames);
+    }
+
+    private LockHandoff lockHandoff(EventRow row) {
         return new LockHandoff(
                 row.number(0),
                 row.ordinal(1),
                 row.className(2),
+                row.number(11),
                 row.ordinal(3),
                 row.natural(4),
                 row.integer(5),
@@ -122,7 +139,10 @@ final class EventReader {
                 row.ordinal(7),
                 row.integer(8),
                 row.amount(9),
-                row.amount(10));
+                row.amount(10),
+                row.natural(12),
+                row.amountOr(13, 0),
+                header.atNanos(row.number(14)));
     }
 
     /** Agents of an earlier version do not say under which locks: that is no order. */
@@ -190,6 +210,8 @@ final class EventReader {
                 row.number(12),
                 row.number(13),
                 row.number(14),
-                row.integerOr(15, 0));
+                row.integerOr(15, 0),
+                row.amountOr(16, 0),
+                row.amountOr(17, 0));
     }
 }

@@ -70,6 +70,11 @@ final class EventRow {
         return values[column];
     }
 
+    /** A number of things, or of units of time, of a column that the chunk may not have. */
+    long amountOr(int column, long otherwise) {
+        return values[column] == ABSENT ? otherwise : amount(column);
+    }
+
     boolean flag(int column) {
         if ((values[column] & ~1L) != 0) {
             throw unexpected(column, "0 or 1");

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * The event types that the engine reads, with the fields it wants of each in the order in which {@link EventReader} asks for
- * them. {@code jdk.JavaMonitorWait} is counted and never read: a thread that waits to be notified contends for nothing.
+ * them.
  */
 enum EventType {
     FIELD_ACCESS(
@@ -60,7 +60,18 @@ enum EventType {
             number("toEpoch"),
             number("toSite"),
             number("waitNanos"),
-            number("holdNanos")),
+            number("holdNanos"),
+            number("object"),
+            number("waiters"),
+            number("latencyNanos").ifPresent(),
+            number("startTime")),
+    LOCK_STACK(
+            "photofinish.LockStack",
+            number("window"),
+            number("holder"),
+            new Column("objectClass", Column.Form.CLASS),
+            number("nanos"),
+            new Column("stackTrace", Column.Form.STACK)),
     SYNC_EDGE(
             "photofinish.SyncEdge",
             number("window"),
@@ -152,19 +163,34 @@ enum EventType {
             number("chunksShipped"),
             number("chunksDropped"),
             number("errors"),
-            number("deadlockedThreads").ifPresent()),
+            number("deadlockedThreads").ifPresent(),
+            number("monitorThresholdNanos").ifPresent(),
+            number("parkThresholdNanos").ifPresent()),
     MONITOR_ENTER(
             "jdk.JavaMonitorEnter",
             number("duration"),
-            new Column("monitorClass", Column.Form.CLASS),
-            new Column("previousOwner", Column.Form.THREAD),
-            new Column("stackTrace", Column.Form.STACK)),
+            new Column("monitorClass", Column.Form.CLASS).ifPresent(),
+            new Column("previousOwner", Column.Form.THREAD).ifPresent(),
+            new Column("stackTrace", Column.Form.STACK).ifPresent(),
+            number("startTime")),
     THREAD_PARK(
             "jdk.ThreadPark",
             number("duration"),
-            new Column("parkedClass", Column.Form.CLASS),
-            new Column("stackTrace", Column.Form.STACK)),
-    MONITOR_WAIT("jdk.JavaMonitorWait"),
+            new Column("parkedClass", Column.Form.CLASS).ifPresent(),
+            new Column("stackTrace", Column.Form.STACK).ifPresent(),
+            number("startTime")),
+    MONITOR_WAIT(
+            "jdk.JavaMonitorWait",
+            number("duration"),
+            new Column("monitorClass", Column.Form.CLASS).ifPresent(),
+            new Column("stackTrace", Column.Form.STACK).ifPresent(),
+            number("startTime")),
+    THREAD_PINNED(
+            "jdk.VirtualThreadPinned",
+            number("duration"),
+            new Column("stackTrace", Column.Form.STACK).ifPresent(),
+            number("startTime")),
+    ACTIVE_SETTING("jdk.ActiveSetting", number("id"), text("name"), text("value")),
     DATA_LOSS("jdk.DataLoss", number("amount"));
 
     /** Under which events of all other types are counted. */

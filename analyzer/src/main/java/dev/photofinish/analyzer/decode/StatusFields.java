@@ -17,4 +17,6 @@ public record StatusFields(
         long chunksShipped,
         long chunksDropped,
         long errors,
-        int deadlockedThreads) {}
+        int deadlockedThreads,
+        long monitorThresholdNanos,
+        long parkThresholdNanos) {}

@@ -2,6 +2,7 @@ package dev.photofinish.analyzer.ingest;
 
 import dev.photofinish.analyzer.ingest.SequenceGate.Turn;
 import dev.photofinish.analyzer.metrics.AnalyzerMetrics;
+import dev.photofinish.analyzer.profile.LockProfiles;
 import dev.photofinish.analyzer.store.AnalyzerStore;
 import dev.photofinish.analyzer.store.ChunkJournal.Acceptance;
 import dev.photofinish.analyzer.store.ChunkJournal.Standing;
@@ -54,7 +55,12 @@ public final class AnalysisQueue implements AutoCloseable {
      * @throws SpoolException if the directory cannot be used
      */
     public AnalysisQueue(
-            Path directory, IngestOptions options, AnalyzerStore store, AnalyzerMetrics metrics, InstantSource clock) {
+            Path directory,
+            IngestOptions options,
+            AnalyzerStore store,
+            AnalyzerMetrics metrics,
+            LockProfiles profiles,
+            InstantSource clock) {
         List<ChunkReceipt> waiting = store.chunks().waiting();
         List<ChunkKey> keys = waiting.stream().map(ChunkReceipt::key).toList();
         this.options = options;
@@ -63,7 +69,7 @@ public final class AnalysisQueue implements AutoCloseable {
         this.spool = ChunkSpool.open(directory, keys);
         this.budget = new QueueBudget(options.queueMaxBytes());
         this.inspector = new ChunkInspector(options.maxChunkBytes());
-        this.processor = new ChunkProcessor(spool, store, metrics, clock, options.maxChunkBytes());
+        this.processor = new ChunkProcessor(spool, store, metrics, profiles, clock, options.maxChunkBytes());
         this.workers = Executors.newFixedThreadPool(options.analysisThreads(), threads("photofinish-analysis-"));
         this.ticker = Executors.newSingleThreadScheduledExecutor(threads("photofinish-queue-"));
         processor.leftBehind(keys);

@@ -6,6 +6,7 @@ import dev.photofinish.analyzer.decode.UnusableInputException;
 import dev.photofinish.analyzer.ingest.SequenceGate.Turn;
 import dev.photofinish.analyzer.metrics.AnalyzerMetrics;
 import dev.photofinish.analyzer.metrics.ChunkOutcome;
+import dev.photofinish.analyzer.profile.LockProfiles;
 import dev.photofinish.analyzer.store.AnalyzerStore;
 import dev.photofinish.analyzer.store.ChunkDone;
 import dev.photofinish.analyzer.store.ChunkKey;
@@ -41,6 +42,7 @@ final class ChunkProcessor {
     private final ChunkSpool spool;
     private final AnalyzerStore store;
     private final AnalyzerMetrics metrics;
+    private final LockProfiles profiles;
     private final InstantSource clock;
     private final int maxChunkBytes;
     private final Set<ChunkKey> leftBehind = ConcurrentHashMap.newKeySet();
@@ -48,10 +50,16 @@ final class ChunkProcessor {
     private volatile boolean storeFails;
 
     ChunkProcessor(
-            ChunkSpool spool, AnalyzerStore store, AnalyzerMetrics metrics, InstantSource clock, int maxChunkBytes) {
+            ChunkSpool spool,
+            AnalyzerStore store,
+            AnalyzerMetrics metrics,
+            LockProfiles profiles,
+            InstantSource clock,
+            int maxChunkBytes) {
         this.spool = spool;
         this.store = store;
         this.metrics = metrics;
+        this.profiles = profiles;
         this.clock = clock;
         this.maxChunkBytes = maxChunkBytes;
     }
@@ -152,6 +160,7 @@ final class ChunkProcessor {
                 Recorded recorded = store.findings().record(observations, done);
                 storeFails = false;
                 metrics.observed(observations, recorded);
+                profiles.add(observations.service(), observations.lockStacks());
                 return recorded;
             } catch (StoreException e) {
                 if (!storeFails) {

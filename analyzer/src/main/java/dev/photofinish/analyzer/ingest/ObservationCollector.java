@@ -2,8 +2,11 @@ package dev.photofinish.analyzer.ingest;
 
 import dev.photofinish.analyzer.analysis.AnalysisListener;
 import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.StackRole;
+import dev.photofinish.analyzer.finding.WeightedStack;
 import dev.photofinish.analyzer.store.Observations;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ final class ObservationCollector implements AnalysisListener {
     private final List<Contention> contention = new ArrayList<>();
     private final Map<String, Long> losses = new HashMap<>();
     private final List<ChunkSummary> chunks = new ArrayList<>();
+    private final Map<StackRole, List<WeightedStack>> lockStacks = new EnumMap<>(StackRole.class);
     private @Nullable AgentStatus status;
 
     @Override
@@ -25,6 +29,13 @@ final class ObservationCollector implements AnalysisListener {
     @Override
     public void contention(List<Contention> fromChunk) {
         contention.addAll(fromChunk);
+    }
+
+    @Override
+    public void lockStacks(StackRole role, List<WeightedStack> stacks) {
+        if (!stacks.isEmpty()) {
+            lockStacks.computeIfAbsent(role, key -> new ArrayList<>()).addAll(stacks);
+        }
     }
 
     @Override
@@ -45,11 +56,12 @@ final class ObservationCollector implements AnalysisListener {
     /** Everything since the last call. */
     Observations drain(String instance, String service, long atMillis) {
         Observations observations =
-                new Observations(instance, service, atMillis, windows, contention, status, losses, chunks);
+                new Observations(instance, service, atMillis, windows, contention, status, losses, chunks, lockStacks);
         windows.clear();
         contention.clear();
         losses.clear();
         chunks.clear();
+        lockStacks.clear();
         status = null;
         return observations;
     }

@@ -5,6 +5,10 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Exemplar;
+import io.prometheus.metrics.model.snapshots.Exemplars;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -12,6 +16,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot.SummaryDataPointSnapshot;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lock metrics, straight in the Prometheus client: waits arrive already counted by range, once per chunk, and a
@@ -34,17 +39,30 @@ final class LockCollector implements MultiCollector {
                 SummarySnapshot.builder().name(Metric.LOCK_HOLD.id()).help(Metric.LOCK_HOLD.help());
         CounterSnapshot.Builder handoffs =
                 CounterSnapshot.builder().name(Metric.LOCK_HANDOFFS.id()).help(Metric.LOCK_HANDOFFS.help());
+        CounterSnapshot.Builder contended =
+                CounterSnapshot.builder().name(Metric.LOCK_CONTENDED.id()).help(Metric.LOCK_CONTENDED.help());
+        CounterSnapshot.Builder convoys =
+                CounterSnapshot.builder().name(Metric.LOCK_CONVOYS.id()).help(Metric.LOCK_CONVOYS.help());
+        GaugeSnapshot.Builder waiters =
+                GaugeSnapshot.builder().name(Metric.LOCK_WAITERS.id()).help(Metric.LOCK_WAITERS.help());
         places.forEach((place, totals) -> {
             Labels labels = labels(place);
             if (totals.waits() > 0) {
                 waits.dataPoint(waits(labels, totals));
+                contended.dataPoint(counter(labels, totals.contendedSeconds()));
             }
             if (totals.handoffs() > 0) {
                 holds.dataPoint(holds(labels, totals));
-                handoffs.dataPoint(handoffs(labels, totals));
+                handoffs.dataPoint(counter(labels, (double) totals.handoffs()));
+                convoys.dataPoint(counter(labels, (double) totals.convoys()));
+                waiters.dataPoint(GaugeDataPointSnapshot.builder()
+                        .labels(labels)
+                        .value(totals.waiters())
+                        .build());
             }
         });
-        return new MetricSnapshots(waits.build(), holds.build(), handoffs.build());
+        return new MetricSnapshots(
+                waits.build(), contended.build(), holds.build(), handoffs.build(), convoys.build(), waiters.build());
     }
 
     private static Labels labels(LockPlace place) {
@@ -60,7 +78,18 @@ final class LockCollector implements MultiCollector {
                 .labels(labels)
                 .sum(totals.waitSeconds())
                 .classicHistogramBuckets(ClassicHistogramBuckets.of(UPPER_BOUNDS_SECONDS, totals.waitBuckets()))
+                .exemplars(exemplars(totals.example()))
                 .build();
+    }
+
+    /** The place by its id in the API: OpenMetrics carries it, the classic format has no room for it. */
+    private static Exemplars exemplars(LockTotals.@Nullable Example example) {
+        return example == null
+                ? Exemplars.EMPTY
+                : Exemplars.of(Exemplar.builder()
+                        .value(example.seconds())
+                        .labels(Labels.of("contention", example.id()))
+                        .build());
     }
 
     private static SummaryDataPointSnapshot holds(Labels labels, LockTotals totals) {
@@ -71,11 +100,8 @@ final class LockCollector implements MultiCollector {
                 .build();
     }
 
-    private static CounterDataPointSnapshot handoffs(Labels labels, LockTotals totals) {
-        return CounterDataPointSnapshot.builder()
-                .labels(labels)
-                .value((double) totals.handoffs())
-                .build();
+    private static CounterDataPointSnapshot counter(Labels labels, double value) {
+        return CounterDataPointSnapshot.builder().labels(labels).value(value).build();
     }
 
     private static double[] upperBoundsSeconds() {

@@ -1,9 +1,11 @@
 package dev.photofinish.analyzer.metrics;
 
 import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.WaitKind;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -13,6 +15,7 @@ import java.util.function.BiConsumer;
  * on. So no exported counter ever goes down: a series ends, or begins at zero.
  */
 final class LockPlaces {
+    private static final Set<String> CONTENTION = Set.copyOf(WaitKind.labels(true));
     private static final int CHARS = 200;
     private static final int KINDS = 8;
     private static final int CANDIDATES_PER_SEAT = 40;
@@ -38,7 +41,11 @@ final class LockPlaces {
         final Map<String, LockTotals> othersByKind = new TreeMap<>();
     }
 
+    /** Adds waits; those that are no contention are not among the lock metrics. */
     synchronized void add(String service, Contention contention) {
+        if (!CONTENTION.contains(contention.kind())) {
+            return;
+        }
         String name = services.admit(service);
         LockPlace place = new LockPlace(
                 name, cut(contention.lockClass()), cut(contention.site()), kinds.admit(contention.kind()));

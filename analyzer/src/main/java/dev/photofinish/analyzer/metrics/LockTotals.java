@@ -1,8 +1,10 @@
 package dev.photofinish.analyzer.metrics;
 
 import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.LockQueue;
 import dev.photofinish.analyzer.finding.WaitBuckets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Sums for one place since it is exported; guarded by the lock of its {@link LockPlaces}. */
 final class LockTotals {
@@ -11,19 +13,30 @@ final class LockTotals {
     private final long[] waitBuckets = new long[WaitBuckets.count()];
     private double waitSeconds;
     private double holdSeconds;
+    private double contendedSeconds;
     private long handoffs;
+    private long convoys;
+    private int waiters;
+    private @Nullable Example example;
 
     /** Waits come from the JDK's events and holds from handoffs: a wait in a window is seen by both. */
     void add(Contention contention) {
         if (contention.source().equals("handoff")) {
             handoffs += plausible(contention.waits());
             holdSeconds += Math.max(0, contention.holdNanos()) / 1e9;
+            LockQueue queue = contention.queue();
+            if (queue != null) {
+                convoys += plausible(queue.convoys());
+                waiters = Math.max(0, queue.maxWaiters());
+            }
             return;
         }
         for (int i = 0; i < waitBuckets.length; i++) {
             waitBuckets[i] += plausible(contention.waitBuckets().get(i));
         }
         waitSeconds += Math.max(0, contention.waitNanos()) / 1e9;
+        contendedSeconds += Math.max(0, contention.contendedNanos()) / 1e9;
+        example = new Example(contention.id(), Math.max(0, contention.maxWaitNanos()) / 1e9);
     }
 
     /** No chunk holds more events than this; a count beyond would break the sums, and with them the scrape. */
@@ -42,6 +55,27 @@ final class LockTotals {
     double waitSeconds() {
         return waitSeconds;
     }
+
+    double contendedSeconds() {
+        return contendedSeconds;
+    }
+
+    long convoys() {
+        return convoys;
+    }
+
+    int waiters() {
+        return waiters;
+    }
+
+    /** The longest wait of the latest chunk that had one; null before the first. */
+    @Nullable
+    Example example() {
+        return example;
+    }
+
+    /** A wait, and the id of its place in the API. */
+    record Example(String id, double seconds) {}
 
     double holdSeconds() {
         return holdSeconds;

@@ -16,6 +16,16 @@ enum Metric {
             "photofinish_lock_wait_seconds",
             "Waits for a lock, from the JDK's own events: the sum over all waiters, so ten threads that wait one second"
                     + " count as ten; waits shorter than the agent's threshold are not in it"),
+    LOCK_CONTENDED(
+            "photofinish_lock_contended_seconds",
+            "Time in which at least one thread of a JVM waited for a lock at this site, from the JDK's own events: the wall clock, so"
+                    + " ten threads that wait the same second count as one"),
+    LOCK_WAITERS(
+            "photofinish_lock_waiters",
+            "Most threads that waited for a lock when it was let go of, in the latest window that saw this site wait"),
+    LOCK_CONVOYS(
+            "photofinish_lock_convoys",
+            "Queues for a lock that stayed over many short handoffs, recorded in windows, by the site that waited"),
     LOCK_HOLD(
             "photofinish_lock_hold_seconds",
             "Time for which a lock was held while another thread waited for it, recorded in windows, by the site that"

@@ -1,21 +1,17 @@
 package dev.photofinish.analyzer.page;
 
 import dev.photofinish.analyzer.analysis.AnalysisListener.AgentStatus;
-import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.metrics.AgentLiveness;
 import dev.photofinish.analyzer.store.Agent;
 import dev.photofinish.analyzer.store.Finding;
 import dev.photofinish.analyzer.store.FindingPage;
-import dev.photofinish.analyzer.store.LockContention;
 import dev.photofinish.analyzer.store.LockOrderFinding;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** The parts of the page: its frame, the findings, contention and agents. */
+/** The parts of the page: its frame, the findings, lock orders and agents. */
 final class OverviewHtml {
     private static final int UNFOLDED = 3;
-    private static final int HOLDERS_SHOWN = 2;
 
     private OverviewHtml() {}
 
@@ -59,32 +55,6 @@ final class OverviewHtml {
         if (page.total() > page.findings().size()) {
             html.element("p", "empty", (page.total() - page.findings().size()) + " more by the API.");
         }
-    }
-
-    static void contention(Html html, List<LockContention> rows) {
-        html.open("h1").text("Contention").close();
-        if (rows.isEmpty()) {
-            html.element("p", "empty", "No thread has waited for a lock long enough to be recorded.");
-            return;
-        }
-        head(html, "lock", "waited at", "held by", "source", "waits", "sum of waits", "longest", "service");
-        for (LockContention row : rows) {
-            Contention contention = row.contention();
-            html.open("tr");
-            html.open("td", "title", contention.lockClass())
-                    .element("code", "lock", Words.shortName(contention.lockClass()))
-                    .text(" " + contention.kind())
-                    .close();
-            html.element("td", "site", contention.site());
-            html.element("td", "holders", holders(contention));
-            html.element("td", "source", contention.source());
-            html.element("td", "number", Long.toString(contention.waits()));
-            html.element("td", "number", Words.duration(contention.waitNanos()));
-            html.element("td", "number", Words.duration(contention.maxWaitNanos()));
-            html.element("td", "service", row.service());
-            html.close();
-        }
-        html.close().close().close();
     }
 
     static void lockOrders(Html html, List<LockOrderFinding> found, Instant now) {
@@ -131,16 +101,8 @@ final class OverviewHtml {
         html.close().close().close();
     }
 
-    private static String holders(Contention contention) {
-        return contention.holders().stream()
-                .limit(HOLDERS_SHOWN)
-                .map(holder -> holder.thread() + (holder.site().isEmpty() ? "" : " at " + holder.site()) + " ("
-                        + holder.count() + ")")
-                .collect(Collectors.joining(", "));
-    }
-
     /** Opens a table and its body, in a box that scrolls. */
-    private static void head(Html html, String... columns) {
+    static void head(Html html, String... columns) {
         html.open("div", "class", "scroll").open("table").open("thead").open("tr");
         for (String column : columns) {
             html.open("th").text(column).close();

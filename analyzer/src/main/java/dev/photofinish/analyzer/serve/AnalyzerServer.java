@@ -10,6 +10,7 @@ import dev.photofinish.analyzer.ingest.ChunkHandler;
 import dev.photofinish.analyzer.ingest.SpoolException;
 import dev.photofinish.analyzer.metrics.AnalyzerMetrics;
 import dev.photofinish.analyzer.page.PageRoutes;
+import dev.photofinish.analyzer.profile.LockProfiles;
 import dev.photofinish.analyzer.store.AnalyzerStore;
 import dev.photofinish.analyzer.store.FindingStore;
 import dev.photofinish.analyzer.store.StoreException;
@@ -61,12 +62,14 @@ public final class AnalyzerServer implements AutoCloseable {
         AnalyzerStore store = AnalyzerStore.open(directory.database());
         closers.push(store::close);
         AnalyzerMetrics metrics = new AnalyzerMetrics(registry, options.liveness(), version());
-        AnalysisQueue queue = new AnalysisQueue(directory.spool(), options.ingest(), store, metrics, clock);
+        LockProfiles profiles = new LockProfiles();
+        AnalysisQueue queue = new AnalysisQueue(directory.spool(), options.ingest(), store, metrics, profiles, clock);
         closers.push(queue::close);
         metrics.streamLag(queue::lagSeconds);
         Retention retention = new Retention(store.findings(), options.retention(), clock);
         closers.push(retention::close);
-        HttpServer http = HttpServer.start(options.http(), routes(options, store.findings(), metrics, queue, clock));
+        HttpServer http =
+                HttpServer.start(options.http(), routes(options, store.findings(), metrics, profiles, queue, clock));
         closers.push(http::close);
         return new AnalyzerServer(options.http().host(), http.port(), closers);
     }
@@ -76,12 +79,13 @@ public final class AnalyzerServer implements AutoCloseable {
             ServeOptions options,
             FindingStore store,
             AnalyzerMetrics metrics,
+            LockProfiles profiles,
             AnalysisQueue queue,
             InstantSource clock) {
         List<Route> routes = new ArrayList<>();
         routes.add(Route.post("/api/v1/chunks", Right.INGEST, new ChunkHandler(queue, metrics)));
         routes.addAll(ApiRoutes.of(store, metrics, options.liveness(), clock, queue::problem));
-        routes.addAll(PageRoutes.of(store, options.liveness(), version(), clock));
+        routes.addAll(PageRoutes.of(store, profiles, options.liveness(), version(), clock));
         return routes;
     }
 

@@ -3,16 +3,16 @@ package dev.photofinish.analyzer.store;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
 import dev.photofinish.analyzer.finding.Frame;
+import dev.photofinish.analyzer.finding.LockQueue;
+import dev.photofinish.analyzer.finding.WaitKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The table of contention: one row per service, lock class, site, kind and source. */
@@ -28,7 +28,12 @@ final class ContentionRows {
     private ContentionRows() {}
 
     /** The parts of a contention that are lists. */
-    record Detail(List<Holder> holders, List<Frame> stack, List<Long> waitBuckets) {}
+    record Detail(
+            List<Holder> holders,
+            List<Frame> stack,
+            List<Long> waitBuckets,
+            long contendedNanos,
+            @Nullable LockQueue queue) {}
 
     static RowBound bound(Connection connection, String service) {
         return new RowBound(connection, "contention", service, ROWS_PER_SERVICE);
@@ -45,44 +50,9 @@ final class ContentionRows {
             }
             insert(connection, observations, bounded);
         } else {
-            update(connection, observations, merge(known, bounded));
+            update(connection, observations, bounded(known.plus(bounded)));
         }
         return true;
-    }
-
-    static Contention merge(Contention known, Contention more) {
-        List<Long> buckets = new ArrayList<>();
-        for (int i = 0; i < known.waitBuckets().size(); i++) {
-            buckets.add(
-                    Bounds.sum(known.waitBuckets().get(i), more.waitBuckets().get(i)));
-        }
-        return new Contention(
-                known.lockClass(),
-                known.site(),
-                known.kind(),
-                known.source(),
-                Bounds.sum(known.waits(), more.waits()),
-                Bounds.sum(known.waitNanos(), more.waitNanos()),
-                Math.max(known.maxWaitNanos(), more.maxWaitNanos()),
-                Bounds.sum(known.holdNanos(), more.holdNanos()),
-                holders(known.holders(), more.holders()),
-                more.stack().isEmpty() ? known.stack() : more.stack(),
-                buckets);
-    }
-
-    private static List<Holder> holders(List<Holder> known, List<Holder> more) {
-        record Who(String site, String thread) {}
-        Map<Who, Long> counts = new LinkedHashMap<>();
-        known.forEach(holder -> counts.merge(new Who(holder.site(), holder.thread()), holder.count(), Bounds::sum));
-        more.forEach(holder -> counts.merge(new Who(holder.site(), holder.thread()), holder.count(), Bounds::sum));
-        return counts.entrySet().stream()
-                .map(entry -> new Holder(entry.getKey().site(), entry.getKey().thread(), entry.getValue()))
-                .sorted(Comparator.comparingLong(Holder::count)
-                        .reversed()
-                        .thenComparing(Holder::site)
-                        .thenComparing(Holder::thread))
-                .limit(HOLDERS)
-                .toList();
     }
 
     private static Contention bounded(Contention contention) {
@@ -101,10 +71,43 @@ final class ContentionRows {
                 Math.max(0, contention.waits()),
                 Math.max(0, contention.waitNanos()),
                 Math.max(0, contention.maxWaitNanos()),
+                Math.max(0, contention.contendedNanos()),
                 Math.max(0, contention.holdNanos()),
                 holders,
                 Bounds.frames(contention.stack()),
-                contention.waitBuckets());
+                contention.waitBuckets(),
+                bounded(contention.queue()));
+    }
+
+    private static @Nullable LockQueue bounded(@Nullable LockQueue queue) {
+        return queue == null
+                ? null
+                : new LockQueue(
+                        Math.max(0, queue.free()),
+                        Math.max(0, queue.latencyNanos()),
+                        Math.max(0, queue.maxLatencyNanos()),
+                        Math.max(0, queue.maxWaiters()),
+                        Math.max(0, queue.maxHoldNanos()),
+                        Math.max(0, queue.holdOutliers()),
+                        Math.max(0, queue.convoys()),
+                        Math.max(0, queue.longestConvoy()),
+                        queue.blockers().stream()
+                                .limit(HOLDERS)
+                                .map(blocker -> new LockQueue.Blocker(
+                                        blocker.depth(),
+                                        Bounds.cut(blocker.lockClass(), Bounds.NAME_CHARS),
+                                        Bounds.cut(blocker.site(), Bounds.NAME_CHARS),
+                                        Bounds.cut(blocker.thread(), Bounds.NAME_CHARS),
+                                        Math.max(0, blocker.nanos())))
+                                .toList(),
+                        queue.guarded().stream()
+                                .limit(HOLDERS)
+                                .map(field -> new LockQueue.GuardedField(
+                                        Bounds.cut(field.field(), Bounds.NAME_CHARS),
+                                        Math.max(0, field.held()),
+                                        Math.max(0, field.accesses()),
+                                        Math.max(0, field.reads())))
+                                .toList());
     }
 
     private static @Nullable Contention known(Connection connection, String service, Contention contention)
@@ -159,19 +162,31 @@ final class ContentionRows {
         statement.setLong(first + 3, contention.holdNanos());
         statement.setString(
                 first + 4,
-                StoredJson.write(new Detail(contention.holders(), contention.stack(), contention.waitBuckets())));
+                StoredJson.write(new Detail(
+                        contention.holders(),
+                        contention.stack(),
+                        contention.waitBuckets(),
+                        contention.contendedNanos(),
+                        contention.queue())));
         return first + 5;
     }
 
-    static List<LockContention> longest(Connection connection, @Nullable String service, int limit)
+    /** The places of the kinds that are contention, or of all others. */
+    static List<LockContention> longest(Connection connection, boolean contention, @Nullable String service, int limit)
             throws SQLException {
         List<LockContention> longest = new ArrayList<>();
-        String sql = "SELECT " + COLUMNS + " FROM contention WHERE (? IS NULL OR service = ?)"
+        List<String> kinds = WaitKind.labels(true);
+        String sql = "SELECT " + COLUMNS + " FROM contention WHERE (? IS NULL OR service = ?) AND kind "
+                + (contention ? "" : "NOT ") + "IN (" + String.join(", ", Collections.nCopies(kinds.size(), "?")) + ")"
                 + " ORDER BY wait_nanos DESC, service, lock_class, site, kind, source LIMIT ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, service);
             statement.setString(2, service);
-            statement.setInt(3, limit);
+            int next = 3;
+            for (String kind : kinds) {
+                statement.setString(next++, kind);
+            }
+            statement.setInt(next, limit);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     longest.add(new LockContention(
@@ -195,9 +210,11 @@ final class ContentionRows {
                 row.getLong("waits"),
                 row.getLong("wait_nanos"),
                 row.getLong("max_wait_nanos"),
+                detail.contendedNanos(),
                 row.getLong("hold_nanos"),
                 detail.holders(),
                 detail.stack(),
-                detail.waitBuckets());
+                detail.waitBuckets(),
+                detail.queue());
     }
 }

@@ -32,8 +32,11 @@ public interface FindingStore {
     /** How many of them there are by service and grade; a service without any is present with zeros. */
     List<GradeCount> lockCycles();
 
-    /** Places where threads waited, longest sum of waits first; null means every service. */
+    /** Places where threads waited for what others had, longest sum of waits first; null means every service. */
     List<LockContention> contention(@Nullable String service, int limit);
+
+    /** Places where threads waited for something to happen, longest sum of waits first; null means every service. */
+    List<LockContention> otherWaits(@Nullable String service, int limit);
 
     /** JVMs from which a chunk was received since then, most recent first. */
     List<Agent> agents(Instant since, int limit);

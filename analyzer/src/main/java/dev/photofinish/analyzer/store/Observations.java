@@ -4,6 +4,8 @@ import dev.photofinish.analyzer.analysis.AnalysisListener.AgentStatus;
 import dev.photofinish.analyzer.analysis.AnalysisListener.ChunkSummary;
 import dev.photofinish.analyzer.analysis.AnalysisListener.WindowResult;
 import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.StackRole;
+import dev.photofinish.analyzer.finding.WeightedStack;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param contention from the JDK's own events; that from handoffs is in the windows
  * @param status the last one of the chunk
  * @param losses totals since the agent started, by reason
+ * @param lockStacks not stored: for profiles
  */
 public record Observations(
         String instance,
@@ -24,11 +27,26 @@ public record Observations(
         List<Contention> contention,
         @Nullable AgentStatus status,
         Map<String, Long> losses,
-        List<ChunkSummary> chunks) {
+        List<ChunkSummary> chunks,
+        Map<StackRole, List<WeightedStack>> lockStacks) {
     public Observations {
         windows = List.copyOf(windows);
         contention = List.copyOf(contention);
         losses = Map.copyOf(losses);
         chunks = List.copyOf(chunks);
+        lockStacks = Map.copyOf(lockStacks);
+    }
+
+    /** Without stacks of threads that waited. */
+    public Observations(
+            String instance,
+            String service,
+            long atMillis,
+            List<WindowResult> windows,
+            List<Contention> contention,
+            @Nullable AgentStatus status,
+            Map<String, Long> losses,
+            List<ChunkSummary> chunks) {
+        this(instance, service, atMillis, windows, contention, status, losses, chunks, Map.of());
     }
 }

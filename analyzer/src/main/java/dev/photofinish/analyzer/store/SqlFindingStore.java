@@ -157,7 +157,12 @@ final class SqlFindingStore implements FindingStore {
 
     @Override
     public List<LockContention> contention(@Nullable String service, int limit) {
-        return database.read(connection -> ContentionRows.longest(connection, service, limit));
+        return database.read(connection -> ContentionRows.longest(connection, true, service, limit));
+    }
+
+    @Override
+    public List<LockContention> otherWaits(@Nullable String service, int limit) {
+        return database.read(connection -> ContentionRows.longest(connection, false, service, limit));
     }
 
     @Override

@@ -9,6 +9,7 @@ public sealed interface TraceEvent
                 Edge,
                 LockSetMember,
                 LockOrder,
+                LockStack,
                 WindowThread,
                 WindowEnd {
     /** Number of the window in its instance. */

@@ -21,6 +21,7 @@ public final class WindowTrace {
     private final List<Edge> edges = new ArrayList<>();
     private final List<LockSetMember> lockSetMembers = new ArrayList<>();
     private final List<LockOrder> lockOrders = new ArrayList<>();
+    private final List<LockStack> lockStacks = new ArrayList<>();
     private final Map<Integer, WindowThread> threads = new HashMap<>();
     private @Nullable WindowEnd end;
     private @Nullable String damage;
@@ -48,6 +49,8 @@ public final class WindowTrace {
             lockSetMembers.add(member);
         } else if (event instanceof LockOrder order) {
             lockOrders.add(order);
+        } else if (event instanceof LockStack lockStack) {
+            lockStacks.add(lockStack);
         } else if (event instanceof WindowThread thread) {
             threads.put(thread.thread(), thread);
         } else if (event instanceof WindowEnd last) {
@@ -70,6 +73,7 @@ public final class WindowTrace {
         edges.clear();
         lockSetMembers.clear();
         lockOrders.clear();
+        lockStacks.clear();
         threads.clear();
     }
 
@@ -89,6 +93,7 @@ public final class WindowTrace {
                 + edges.size()
                 + lockSetMembers.size()
                 + lockOrders.size()
+                + lockStacks.size()
                 + threads.size();
     }
 
@@ -163,6 +168,11 @@ public final class WindowTrace {
     /** The locks taken under others, as they arrived. */
     public List<LockOrder> lockOrders() {
         return Collections.unmodifiableList(lockOrders);
+    }
+
+    /** The samples of threads that wait for locks or hold them, as they arrived. */
+    public List<LockStack> lockStacks() {
+        return Collections.unmodifiableList(lockStacks);
     }
 
     /** The threads by number. */

@@ -10,6 +10,7 @@ import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
 import dev.photofinish.analyzer.finding.Grade;
 import dev.photofinish.analyzer.finding.HeldLock;
+import dev.photofinish.analyzer.finding.LockQueue.Blocker;
 import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.fixture.AgentScript;
 import dev.photofinish.analyzer.fixture.Chunks;
@@ -71,18 +72,18 @@ class InstanceAnalysisTest {
             AgentScript.handoff(1);
             AgentScript.end(1);
         });
-        assertThat(onlyWindow().contention())
-                .containsExactly(new Contention(
-                        "java.lang.Object",
-                        "acme.Writer.run:9",
-                        "monitor",
-                        "handoff",
-                        1,
-                        4_000_000,
-                        4_000_000,
-                        9_000_000,
-                        List.of(new Holder("acme.Reader.swap:33", "reader", 1)),
-                        List.of()));
+        assertThat(onlyWindow().contention()).hasSize(1);
+        Contention row = onlyWindow().contention().get(0);
+        assertThat(row)
+                .extracting(Contention::lockClass, Contention::site, Contention::kind, Contention::source)
+                .containsExactly("java.lang.Object", "acme.Writer.run:9", "monitor", "handoff");
+        assertThat(row)
+                .extracting(Contention::waits, Contention::waitNanos, Contention::contendedNanos, Contention::holdNanos)
+                .containsExactly(1L, 4_000_000L, 4_000_000L, 9_000_000L);
+        assertThat(row.holders()).containsExactly(new Holder("acme.Reader.swap:33", "reader", 1));
+        assertThat(row.queue()).isNotNull();
+        assertThat(row.queue().blockers())
+                .containsExactly(new Blocker(1, "java.lang.Object", "acme.Reader.swap:33", "reader", 3_000_000));
     }
 
     @Test

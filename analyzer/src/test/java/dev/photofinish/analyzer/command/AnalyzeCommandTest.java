@@ -122,9 +122,9 @@ class AnalyzeCommandTest {
         assertThat(outcome.out())
                 .contains(
                         "Contention, by time waited",
-                        "java.util.concurrent.locks.ReentrantLock (park, jfr)",
+                        "java.util.concurrent.locks.ReentrantLock (lock, jfr)",
                         "held by \"holder\" (1)",
-                        "The recording was made without the Photofinish agent: contention only");
+                        "The recording was made without the Photofinish agent: nothing can be said about races");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
 import dev.photofinish.analyzer.finding.Frame;
+import dev.photofinish.analyzer.finding.WeightedStack;
 import dev.photofinish.analyzer.fixture.Windows;
 import dev.photofinish.analyzer.trace.LockWait;
 import java.util.List;
@@ -22,18 +23,56 @@ class ContentionTableTest {
         table.add(monitor("acme.Lock", "owner-b", 10, JDK, HERE));
         table.add(monitor("acme.Lock", "owner-a", 30, JDK, HERE));
         table.add(monitor("acme.Lock", "owner-a", 20, HERE));
+        Contention row = onlyRow();
+        assertThat(row)
+                .extracting(Contention::lockClass, Contention::site, Contention::kind, Contention::source)
+                .containsExactly("acme.Lock", "acme.Shop.sell:12", "monitor", "jfr");
+        assertThat(row)
+                .extracting(Contention::waits, Contention::waitNanos, Contention::maxWaitNanos, Contention::holdNanos)
+                .containsExactly(3L, 60L, 30L, 0L);
+        assertThat(row.holders()).containsExactly(new Holder("", "owner-a", 2), new Holder("", "owner-b", 1));
+        assertThat(row.stack()).containsExactly(JDK, HERE);
+        assertThat(row.queue()).isNull();
+    }
+
+    @Test
+    void add_waitsAtOneTime_areOneTimeByTheWallClock() {
+        table.add(monitor("acme.Lock", 100, 50));
+        table.add(monitor("acme.Lock", 120, 50));
+        table.add(monitor("acme.Lock", 300, 10));
+        assertThat(onlyRow().waitNanos()).isEqualTo(110);
+        assertThat(onlyRow().contendedNanos()).isEqualTo(80);
+    }
+
+    @Test
+    void add_waitThatOverlapsOneOfTheChunkBefore_countsWhatIsNew() {
+        WaitedTime times = new WaitedTime();
+        ContentionTable first = new ContentionTable(times);
+        first.add(monitor("acme.Lock", 100, 50));
+        assertThat(first.rows().get(0).contendedNanos()).isEqualTo(50);
+        ContentionTable second = new ContentionTable(times);
+        second.add(monitor("acme.Lock", 120, 50));
+        assertThat(second.rows().get(0).contendedNanos()).isEqualTo(20);
+    }
+
+    @Test
+    void add_waitsForAnythingButALock_areInRowsOfTheirKindsAndInNoProfile() {
+        table.add(new LockWait(LockWait.Kind.OBJECT_WAIT, "acme.Inbox", "", 0, 7, List.of(HERE)));
+        table.add(new LockWait(LockWait.Kind.PINNED, "", "", 0, 5, List.of(HERE)));
         assertThat(table.rows())
-                .containsExactly(new Contention(
-                        "acme.Lock",
-                        "acme.Shop.sell:12",
-                        "monitor",
-                        "jfr",
-                        3,
-                        60,
-                        30,
-                        0,
-                        List.of(new Holder("", "owner-a", 2), new Holder("", "owner-b", 1)),
-                        List.of(JDK, HERE)));
+                .extracting(Contention::lockClass, Contention::kind, Contention::waitNanos)
+                .containsExactly(
+                        tuple("acme.Inbox", "object-wait", 7L), tuple("java.lang.VirtualThread", "pinned", 5L));
+        assertThat(table.stacks().stacks()).isEmpty();
+    }
+
+    @Test
+    void stacks_ofWaitsForLocks_haveTheirTime() {
+        table.add(monitor("acme.Lock", "", 10, JDK, HERE));
+        table.add(monitor("acme.Other", "", 30, JDK, HERE));
+        table.add(monitor("acme.Lock", "", 5, HERE));
+        assertThat(table.stacks().stacks())
+                .containsExactly(new WeightedStack(List.of(JDK, HERE), 40), new WeightedStack(List.of(HERE), 5));
     }
 
     @Test
@@ -45,14 +84,16 @@ class ContentionTableTest {
     }
 
     @Test
-    void add_parkForNoLock_isNotContention() {
+    void add_parkForACondition_isNoContentionAndInNoProfile() {
         table.add(new LockWait(
                 LockWait.Kind.PARK,
                 "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject",
                 "",
+                0,
                 99,
                 List.of(HERE)));
-        assertThat(table.rows()).isEmpty();
+        assertThat(table.rows()).extracting(Contention::kind).containsExactly("condition");
+        assertThat(table.stacks().stacks()).isEmpty();
     }
 
     @Test
@@ -64,29 +105,28 @@ class ContentionTableTest {
         window.handoff("acme.Lock", 2, 2, exit, 1, 3, enter, 60, 50);
         window.handoff("acme.Lock", 1, 3, exit, 2, 4, enter, 0, 70);
         table.add(window.complete(), window.sites());
-        assertThat(table.rows())
-                .containsExactly(new Contention(
-                        "acme.Lock",
-                        "acme.Shop.sell:12",
-                        "monitor",
-                        "handoff",
-                        2,
-                        100,
-                        60,
-                        150,
-                        List.of(
-                                new Holder("acme.Shop.restock:30", "thread-1", 1),
-                                new Holder("acme.Shop.restock:30", "thread-2", 1)),
-                        List.of()));
+        Contention row = onlyRow();
+        assertThat(row)
+                .extracting(Contention::lockClass, Contention::site, Contention::kind, Contention::source)
+                .containsExactly("acme.Lock", "acme.Shop.sell:12", "monitor", "handoff");
+        assertThat(row)
+                .extracting(Contention::waits, Contention::waitNanos, Contention::maxWaitNanos, Contention::holdNanos)
+                .containsExactly(2L, 100L, 60L, 150L);
+        assertThat(row.holders())
+                .containsExactly(
+                        new Holder("acme.Shop.restock:30", "thread-1", 1),
+                        new Holder("acme.Shop.restock:30", "thread-2", 1));
+        assertThat(row.queue()).isNotNull();
+        assertThat(row.queue().free()).isEqualTo(1);
     }
 
     @Test
-    void add_handoffOfAJavaUtilConcurrentLock_isAPark() {
+    void add_handoffOfAJavaUtilConcurrentLock_isALock() {
         Windows window = new Windows();
         int site = window.lockSite("acme.Shop", "sell", 12, "lock");
         window.handoff("java.util.concurrent.locks.ReentrantLock", 1, 1, site, 2, 2, site, 40, 100);
         table.add(window.complete(), window.sites());
-        assertThat(table.rows()).extracting(Contention::kind).containsExactly("park");
+        assertThat(table.rows()).extracting(Contention::kind).containsExactly("lock");
     }
 
     @Test
@@ -128,7 +168,16 @@ class ContentionTableTest {
         assertThat(table.rows().get(0).waitNanos()).isEqualTo(Long.MAX_VALUE);
     }
 
+    private Contention onlyRow() {
+        assertThat(table.rows()).hasSize(1);
+        return table.rows().get(0);
+    }
+
+    private static LockWait monitor(String lockClass, long startNanos, long nanos) {
+        return new LockWait(LockWait.Kind.MONITOR, lockClass, "", startNanos, nanos, List.of(HERE));
+    }
+
     private static LockWait monitor(String lockClass, String owner, long nanos, Frame... stack) {
-        return new LockWait(LockWait.Kind.MONITOR, lockClass, owner, nanos, List.of(stack));
+        return new LockWait(LockWait.Kind.MONITOR, lockClass, owner, 0, nanos, List.of(stack));
     }
 }

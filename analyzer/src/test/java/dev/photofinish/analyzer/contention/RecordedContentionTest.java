@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.photofinish.analyzer.analysis.InstanceAnalysis;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
+import dev.photofinish.analyzer.finding.WaitKind;
 import dev.photofinish.analyzer.fixture.ChildJvm;
 import dev.photofinish.analyzer.fixture.Chunks;
 import dev.photofinish.analyzer.fixture.Collected;
@@ -42,17 +43,29 @@ class RecordedContentionTest {
                 .anySatisfy(chunk -> assertThat(chunk.eventsByType()).containsKey("jdk.JavaMonitorWait"));
         // Two threads of the program may come to a class for the first time at once: that wait is not among those told
         // here.
-        List<Contention> ours = found.contention.stream()
+        List<Contention> all = found.contention.stream()
                 .filter(row -> row.site().startsWith(ContentionProgram.class.getName()))
                 .filter(row -> !row.kind().equals("class-initialization"))
                 .toList();
+        List<String> contended = WaitKind.labels(true);
+        List<Contention> ours =
+                all.stream().filter(row -> contended.contains(row.kind())).toList();
+        assertThat(all.stream().filter(row -> !contended.contains(row.kind())))
+                .extracting(Contention::lockClass, Contention::kind)
+                .contains(
+                        tuple("java.util.concurrent.LinkedBlockingQueue", "queue"),
+                        tuple("java.util.concurrent.CountDownLatch", "latch"),
+                        tuple("java.util.concurrent.FutureTask", "future"),
+                        tuple("java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject", "condition"),
+                        tuple("java.lang.Object", "object-wait"));
+        assertThat(found.contention).extracting(Contention::kind).contains("pool-idle");
         assertThat(ours)
                 .extracting(Contention::lockClass, Contention::kind)
                 .containsExactlyInAnyOrder(
                         tuple(ContentionProgram.class.getName() + "$Monitor", "monitor"),
-                        tuple("java.util.concurrent.locks.ReentrantLock", "park"),
-                        tuple("java.util.concurrent.locks.ReentrantReadWriteLock", "park"),
-                        tuple("java.util.concurrent.Semaphore", "park"));
+                        tuple("java.util.concurrent.locks.ReentrantLock", "lock"),
+                        tuple("java.util.concurrent.locks.ReentrantReadWriteLock", "lock"),
+                        tuple("java.util.concurrent.Semaphore", "lock"));
         Contention monitor = ours.stream()
                 .filter(row -> row.kind().equals("monitor"))
                 .findFirst()
@@ -61,6 +74,7 @@ class RecordedContentionTest {
         assertThat(monitor.holders()).extracting(Holder::thread).containsExactly("holder");
         assertThat(ours).allSatisfy(row -> {
             assertThat(row.waits()).isPositive();
+            assertThat(row.contendedNanos()).isPositive().isLessThanOrEqualTo(row.waitNanos());
             assertThat(row.waitNanos()).isPositive().isGreaterThanOrEqualTo(row.maxWaitNanos());
             assertThat(row.stack()).isNotEmpty();
             assertThat(row.source()).isEqualTo("jfr");

@@ -120,6 +120,9 @@ public final class DecodeThroughput {
         public void lockWait(LockWait wait) {}
 
         @Override
+        public void waitThreshold(String eventType, long nanos) {}
+
+        @Override
         public void deadlocked(DeadlockedThread thread) {}
 
         @Override

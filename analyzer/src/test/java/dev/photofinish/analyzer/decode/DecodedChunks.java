@@ -22,6 +22,7 @@ final class DecodedChunks implements ChunkSink {
     final List<StatusFields> statuses = new ArrayList<>();
     final List<String> losses = new ArrayList<>();
     final Map<String, Long> counts = new TreeMap<>();
+    final Map<String, Long> waitThresholds = new TreeMap<>();
     int chunks;
 
     static DecodedChunks of(Path file) throws IOException {
@@ -48,6 +49,11 @@ final class DecodedChunks implements ChunkSink {
     @Override
     public void lockWait(LockWait wait) {
         waits.add(wait);
+    }
+
+    @Override
+    public void waitThreshold(String eventType, long nanos) {
+        waitThresholds.put(eventType, nanos);
     }
 
     @Override

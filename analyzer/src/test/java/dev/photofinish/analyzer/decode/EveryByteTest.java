@@ -31,7 +31,12 @@ class EveryByteTest {
         decoded.add(chunk);
         assertThat(decoded.waits)
                 .containsExactly(new LockWait(
-                        LockWait.Kind.MONITOR, "acme.Lock", "worker", 77, List.of(new Frame("acme.Lock", "run", 8))));
+                        LockWait.Kind.MONITOR,
+                        "acme.Lock",
+                        "worker",
+                        decoded.waits.get(0).startNanos(),
+                        77,
+                        List.of(new Frame("acme.Lock", "run", 8))));
         assertThat(decoded.losses).containsExactly("pooled 5");
     }
 
@@ -84,6 +89,7 @@ class EveryByteTest {
                 new SyntheticChunk.Field("frames", FRAME, false, true));
         int enter = chunk.type(
                 "jdk.JavaMonitorEnter",
+                field("startTime", SyntheticChunk.LONG),
                 field("duration", SyntheticChunk.LONG),
                 constant("stackTrace", STACK),
                 constant("monitorClass", CLASS),
@@ -99,7 +105,7 @@ class EveryByteTest {
         chunk.checkpoint(
                 STACK, 1, body -> body.number(7).raw(0).number(1).number(5).number(8));
         chunk.checkpoint(SyntheticChunk.TEXT, 1, body -> body.number(8).text("pooled"));
-        chunk.event(enter, body -> body.number(77).number(7).number(4).number(6));
+        chunk.event(enter, body -> body.number(5).number(77).number(7).number(4).number(6));
         chunk.event(loss, body -> body.raw(2).number(8).number(5));
         return chunk.build();
     }

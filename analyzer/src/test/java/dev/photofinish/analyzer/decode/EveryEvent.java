@@ -8,6 +8,7 @@ import dev.photofinish.event.FieldAccessEvent;
 import dev.photofinish.event.LockHandoffEvent;
 import dev.photofinish.event.LockOrderEvent;
 import dev.photofinish.event.LockSetEvent;
+import dev.photofinish.event.LockStackEvent;
 import dev.photofinish.event.LossEvent;
 import dev.photofinish.event.SiteEvent;
 import dev.photofinish.event.SyncEdgeEvent;
@@ -72,7 +73,11 @@ final class EveryEvent {
                 anyInt(),
                 anyLong() & Long.MAX_VALUE,
                 anyLong() & Long.MAX_VALUE,
-                anyInt());
+                ordinal(),
+                anyLong() & Long.MAX_VALUE);
+        deeper(
+                random.nextInt(5),
+                () -> LockStackEvent.emit(1, random.nextBoolean(), anyClass(), anyLong() & Long.MAX_VALUE));
         SyncEdgeEvent.emit(
                 anyLong(),
                 ordinal(),
@@ -139,7 +144,9 @@ final class EveryEvent {
                 anyLong(),
                 anyLong(),
                 anyLong(),
-                anyInt());
+                anyInt(),
+                anyLong() & Long.MAX_VALUE,
+                anyLong() & Long.MAX_VALUE);
         DeadlockEvent.emit(
                 number,
                 0,
@@ -155,11 +162,14 @@ final class EveryEvent {
 
     private static void contend() throws InterruptedException {
         Object monitor = new Object();
+        boolean[] notified = {false};
         CountDownLatch started = new CountDownLatch(1);
         Thread waiter = new Thread(
                 () -> {
                     started.countDown();
                     synchronized (monitor) {
+                        notified[0] = true;
+                        monitor.notifyAll();
                         LockSupport.parkNanos(monitor, TimeUnit.MILLISECONDS.toNanos(1));
                     }
                 },
@@ -171,6 +181,9 @@ final class EveryEvent {
                 Thread.onSpinWait();
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            while (!notified[0]) {
+                monitor.wait();
+            }
         }
         waiter.join();
     }

@@ -11,6 +11,7 @@ import dev.photofinish.analyzer.ingest.AnalysisQueue;
 import dev.photofinish.analyzer.ingest.IngestOptions;
 import dev.photofinish.analyzer.metrics.AgentLiveness;
 import dev.photofinish.analyzer.metrics.AnalyzerMetrics;
+import dev.photofinish.analyzer.profile.LockProfiles;
 import dev.photofinish.analyzer.store.AnalyzerStore;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -148,10 +149,11 @@ class OpenApiTest {
         AnalyzerMetrics metrics =
                 new AnalyzerMetrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), liveness, "test");
         InstantSource clock = InstantSource.system();
+        LockProfiles profiles = new LockProfiles();
         try (AnalyzerStore store = AnalyzerStore.open(directory.resolve("test.db"));
-                AnalysisQueue queue =
-                        new AnalysisQueue(directory.resolve("spool"), IngestOptions.DEFAULT, store, metrics, clock)) {
-            return AnalyzerServer.routes(options, store.findings(), metrics, queue, clock);
+                AnalysisQueue queue = new AnalysisQueue(
+                        directory.resolve("spool"), IngestOptions.DEFAULT, store, metrics, profiles, clock)) {
+            return AnalyzerServer.routes(options, store.findings(), metrics, profiles, queue, clock);
         }
     }
 }

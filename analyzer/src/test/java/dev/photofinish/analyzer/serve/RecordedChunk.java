@@ -86,8 +86,27 @@ public final class RecordedChunk {
     /** Emits the status of an agent that is at work. */
     public static void status(String instance, String state) {
         AgentStatusEvent.emit(
-                instance, "shop", "1.2.3", "window", state, 1f, 0.004f, 0.25f, 100, 20, 7, 1, 1000, 2000, 3000, 4, 0, 0,
-                2);
+                instance,
+                "shop",
+                "1.2.3",
+                "window",
+                state,
+                1f,
+                0.004f,
+                0.25f,
+                100,
+                20,
+                7,
+                1,
+                1000,
+                2000,
+                3000,
+                4,
+                0,
+                0,
+                2,
+                10_000_000,
+                20_000_000);
     }
 
     /** Emits a loss, as a total since the agent started. */
@@ -115,7 +134,7 @@ public final class RecordedChunk {
         SiteEvent.emit(4, "com.acme.Shop", "lock", "()V", 28, "", "monitor enter", "", "");
         WindowThreadEvent.emit(window, 1, 101, "holder", "main", false, 0, 0);
         WindowThreadEvent.emit(window, 2, 102, "waiter", "main", false, 1, 0);
-        LockHandoffEvent.emit(window, 1, 1, 7, Object.class, 1, 1, 3, 2, 2, 4, wait.toNanos(), hold.toNanos(), 1);
+        LockHandoffEvent.emit(window, 1, 1, 7, Object.class, 1, 1, 3, 2, 2, 4, wait.toNanos(), hold.toNanos(), 1, 0);
         end(window, openedNanos, 2, 1, 0);
     }
 

@@ -266,10 +266,12 @@ abstract class StoreContract {
                 Long.MAX_VALUE,
                 Long.MAX_VALUE,
                 Long.MAX_VALUE,
+                Long.MAX_VALUE,
                 -5,
                 List.of(),
                 List.of(),
-                Collections.nCopies(WaitBuckets.count(), Long.MAX_VALUE));
+                Collections.nCopies(WaitBuckets.count(), Long.MAX_VALUE),
+                null);
 
         record(Samples.contention(JVM, 1, huge));
         record(Samples.contention(JVM, 2, huge));

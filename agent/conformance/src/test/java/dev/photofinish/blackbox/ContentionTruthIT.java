@@ -1,0 +1,176 @@
+package dev.photofinish.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is said of waits against what a program measured of them itself: sums within 5 %, owners and places exactly. */
+final class ContentionTruthIT {
+    private static final String PROGRAM = "dev.photofinish.victim.Contended";
+    private static final String REENTRANT_LOCK = "java.util.concurrent.locks.ReentrantLock";
+    private static final Percentage CLOSE = Percentage.withPercentage(5);
+    private static final Pattern TURN = Pattern.compile("turn (\\S+) (\\S+) (\\d+) (\\d+) (\\d+)");
+
+    static List<Jdk> jdks() {
+        return Jdk.installed();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void report_agreesWithTheProgram(Jdk jdk) throws Exception {
+        String name = "contended-" + jdk.feature();
+        Path recording =
+                Files.createDirectories(Shipped.target().resolve("recordings")).resolve(name + ".jfr");
+        Files.deleteIfExists(recording);
+        Command.Outcome outcome = Command.of(
+                        jdk.java(),
+                        "-javaagent:" + Shipped.agentJar() + "=mode=full,include=dev.photofinish.victim.**,output="
+                                + recording,
+                        "-cp",
+                        Shipped.programs(),
+                        PROGRAM)
+                .run(name);
+        assertThat(outcome.exit()).as(outcome.toString()).isZero();
+        Truth truth = Truth.of(outcome.out());
+        JsonNode report = new ObjectMapper()
+                .readTree(Command.analyzer("analyze", recording, "--format", "json")
+                        .run("analyze-" + name)
+                        .out());
+        assertThat(report.required("incomplete").asInt())
+                .as(report.required("incompleteReasons").toString())
+                .isZero();
+        monitor(report, truth);
+        lock(report, truth);
+        chain(report, truth);
+        convoy(report, truth);
+    }
+
+    private static void monitor(JsonNode report, Truth truth) {
+        JsonNode row = row(report, "handoff", PROGRAM + "$Monitor", ".enterMonitor:");
+        assertThat(row.required("kind").asText()).isEqualTo("monitor");
+        assertThat(row.required("waits").asInt()).isEqualTo(2);
+        assertThat(row.required("waitNanos").asLong()).isCloseTo(truth.waited("monitor"), CLOSE);
+        assertThat(row.required("contendedNanos").asLong()).isCloseTo(truth.wallClock("monitor"), CLOSE);
+        assertThat(row.at("/queue/maxWaiters").asInt()).isEqualTo(2);
+        assertThat(row.at("/queue/maxHoldNanos").asLong()).isCloseTo(truth.held("monitor-holder"), CLOSE);
+        JsonNode blocker = row.at("/queue/blockers/0");
+        assertThat(blocker.required("thread").asText()).isEqualTo("monitor-holder");
+        assertThat(blocker.required("site").asText()).startsWith(PROGRAM + ".holdMonitor:");
+        assertThat(blocker.required("depth").asInt()).isEqualTo(1);
+        JsonNode ofTheJdk = row(report, "jfr", PROGRAM + "$Monitor", ".enterMonitor:");
+        assertThat(ofTheJdk.required("waitNanos").asLong()).isCloseTo(truth.waited("monitor"), CLOSE);
+        assertThat(ofTheJdk.required("contendedNanos").asLong()).isCloseTo(truth.wallClock("monitor"), CLOSE);
+    }
+
+    private static void lock(JsonNode report, Truth truth) {
+        JsonNode row = row(report, "handoff", REENTRANT_LOCK, ".takeLock:");
+        assertThat(row.required("kind").asText()).isEqualTo("lock");
+        assertThat(row.required("waitNanos").asLong()).isCloseTo(truth.waited("lock"), CLOSE);
+        assertThat(row.required("holdNanos").asLong()).isCloseTo(truth.held("lock-holder"), CLOSE);
+        assertThat(row.at("/holders/0/thread").asText()).isEqualTo("lock-holder");
+        assertThat(row.at("/holders/0/site").asText()).startsWith(PROGRAM + ".holdLock:");
+        assertThat(row.at("/queue/latencyNanos").asLong()).isBetween(1L, truth.waited("lock") / 2);
+        assertThat(row(report, "jfr", REENTRANT_LOCK, ".takeLock:")
+                        .required("waitNanos")
+                        .asLong())
+                .isCloseTo(truth.waited("lock"), CLOSE);
+    }
+
+    /** The middle one holds the front but is not to blame: the root holds the back. */
+    private static void chain(JsonNode report, Truth truth) {
+        JsonNode row = row(report, "handoff", PROGRAM + "$Front", ".takeFront:");
+        assertThat(row.required("waitNanos").asLong()).isCloseTo(truth.waited("front"), CLOSE);
+        JsonNode root = row.at("/queue/blockers/0");
+        assertThat(root.required("thread").asText()).isEqualTo("chain-root");
+        assertThat(root.required("lockClass").asText()).isEqualTo(PROGRAM + "$Back");
+        assertThat(root.required("site").asText()).startsWith(PROGRAM + ".holdBack:");
+        assertThat(root.required("depth").asInt()).isEqualTo(2);
+        assertThat(root.required("nanos").asLong()).isCloseTo(truth.waited("front"), CLOSE);
+    }
+
+    private static void convoy(JsonNode report, Truth truth) {
+        JsonNode row = row(report, "handoff", REENTRANT_LOCK, ".goInConvoy:");
+        assertThat(row.required("waitNanos").asLong()).isCloseTo(truth.waited("convoy"), CLOSE);
+        assertThat(row.required("contendedNanos").asLong()).isCloseTo(truth.wallClock("convoy"), CLOSE);
+        assertThat(row.at("/queue/convoys").asInt()).isEqualTo(1);
+        assertThat(row.at("/queue/longestConvoy").asInt()).isBetween(20, truth.turns("convoy"));
+        assertThat(row.at("/queue/maxWaiters").asInt()).isCloseTo(5, within(1));
+        assertThat(row.required("advice").toString()).contains("a convoy");
+    }
+
+    private static JsonNode row(JsonNode report, String source, String lockClass, String method) {
+        return StreamSupport.stream(report.required("contention").spliterator(), false)
+                .filter(row -> row.required("source").asText().equals(source))
+                .filter(row -> row.required("lockClass").asText().equals(lockClass))
+                .filter(row -> row.required("site").asText().startsWith(PROGRAM + method))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("expected a wait for " + lockClass + " in " + method + " from "
+                        + source + ", found " + report.required("contention").toPrettyString()));
+    }
+
+    /** What the program printed. */
+    private record Truth(List<Turn> turns) {
+        static Truth of(String printed) {
+            List<Turn> turns = new ArrayList<>();
+            Matcher line = TURN.matcher(printed);
+            while (line.find()) {
+                turns.add(new Turn(
+                        line.group(1),
+                        line.group(2),
+                        Long.parseLong(line.group(3)),
+                        Long.parseLong(line.group(4)),
+                        Long.parseLong(line.group(5))));
+            }
+            return new Truth(turns);
+        }
+
+        int turns(String lock) {
+            return (int) turns.stream().filter(turn -> turn.lock.equals(lock)).count();
+        }
+
+        /** The holders had it at once. */
+        long waited(String lock) {
+            return waits(lock).stream().mapToLong(turn -> turn.got - turn.asked).sum();
+        }
+
+        long wallClock(String lock) {
+            long covered = 0;
+            long end = Long.MIN_VALUE;
+            for (Turn turn : waits(lock)) {
+                covered += Math.max(0, turn.got - Math.max(end, turn.asked));
+                end = Math.max(end, turn.got);
+            }
+            return covered;
+        }
+
+        long held(String thread) {
+            return turns.stream()
+                    .filter(turn -> turn.thread.equals(thread))
+                    .mapToLong(turn -> turn.released - turn.got)
+                    .sum();
+        }
+
+        private List<Turn> waits(String lock) {
+            return turns.stream()
+                    .filter(turn -> turn.lock.equals(lock))
+                    .filter(turn -> !turn.thread.endsWith("-holder"))
+                    .sorted(Comparator.comparingLong(Turn::asked))
+                    .toList();
+        }
+    }
+
+    private record Turn(String lock, String thread, long asked, long got, long released) {}
+}

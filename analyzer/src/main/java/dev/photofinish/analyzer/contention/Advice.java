@@ -1,0 +1,152 @@
+package dev.photofinish.analyzer.contention;
+
+import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.LockQueue;
+import dev.photofinish.analyzer.finding.LockQueue.Blocker;
+import dev.photofinish.analyzer.finding.LockQueue.GuardedField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the figures of one place suggest. Each sentence names the figures that it rests on; where they are too few there is none. */
+public final class Advice {
+    private static final long FEW_HANDOFFS = 20;
+    private static final long FEW_ACCESSES = 100;
+    private static final double MOSTLY = 0.9;
+    private static final double A_GOOD_PART = 0.25;
+    private static final int FIELDS = 3;
+
+    private final Contention place;
+    private final LockQueue queue;
+    private final List<String> sentences = new ArrayList<>();
+
+    private Advice(Contention place, LockQueue queue) {
+        this.place = place;
+        this.queue = queue;
+    }
+
+    /** The sentences, none where windows saw nothing of the place. */
+    public static List<String> of(Contention place) {
+        LockQueue queue = place.queue();
+        if (queue == null || place.waits() == 0) {
+            return List.of();
+        }
+        Advice advice = new Advice(place, queue);
+        advice.free();
+        advice.holdOrLatency();
+        advice.outliers();
+        advice.convoys();
+        advice.roots();
+        advice.guarded();
+        advice.readers();
+        return advice.sentences;
+    }
+
+    private void free() {
+        long all = queue.free() + place.waits();
+        if (all >= FEW_HANDOFFS) {
+            say(
+                    "The lock was free in %s of %d handoffs to this place%s.",
+                    percent(queue.free(), all),
+                    all,
+                    queue.free() >= MOSTLY * all ? ": waits are the exception, look at who held it then" : "");
+        }
+    }
+
+    private void holdOrLatency() {
+        long meanHold = place.holdNanos() / place.waits();
+        long meanLatency = queue.latencyNanos() / place.waits();
+        if (place.waits() < FEW_HANDOFFS || place.holdNanos() == 0) {
+            return;
+        }
+        if (meanLatency > meanHold) {
+            say(
+                    "A waiter had it %s after its release on average, which is longer than it was held (%s): waking threads"
+                            + " costs more than what is done under the lock, so do more at a time or divide the lock.",
+                    time(meanLatency), time(meanHold));
+        } else {
+            say(
+                    "It was held for %s on average while others waited, and had by the next %s after its release: what is"
+                            + " done under the lock is what they wait for.",
+                    time(meanHold), time(meanLatency));
+        }
+    }
+
+    private void outliers() {
+        if (queue.holdOutliers() > 0) {
+            say(
+                    "%d of %d holds that made others wait were ten times as long as the median of their window; the longest"
+                            + " took %s.",
+                    queue.holdOutliers(), place.waits(), time(queue.maxHoldNanos()));
+        }
+    }
+
+    private void convoys() {
+        if (queue.convoys() > 0) {
+            say(
+                    "The queue stayed over %d handoffs in a row (%s in all, up to %d threads waiting) although each hold was"
+                            + " short beside the waits: a convoy.",
+                    queue.longestConvoy(), counted(queue.convoys(), "such queue"), queue.maxWaiters());
+        }
+    }
+
+    /** Where the holder itself waited for another lock, that lock is the one to look at. */
+    private void roots() {
+        long indirect = queue.blockers().stream()
+                .filter(blocker -> blocker.depth() > 1)
+                .mapToLong(Blocker::nanos)
+                .sum();
+        if (indirect >= A_GOOD_PART * place.waitNanos()) {
+            Blocker root = queue.blockers().stream()
+                    .filter(blocker -> blocker.depth() > 1)
+                    .findFirst()
+                    .orElseThrow();
+            say(
+                    "In %s of the time waited the holder waited itself: thread \"%s\" had %s, which it let go of at %s.",
+                    percent(indirect, place.waitNanos()), root.thread(), root.lockClass(), root.site());
+        }
+    }
+
+    private void guarded() {
+        String fields = queue.guarded().stream()
+                .filter(field -> field.held() >= MOSTLY * field.accesses())
+                .limit(FIELDS)
+                .map(field -> field.field() + " (" + field.held() + " of " + field.accesses() + ")")
+                .collect(Collectors.joining(", "));
+        if (!fields.isEmpty()) {
+            say("Fields that are accessed under locks of this class, with the recorded accesses under it: %s.", fields);
+        }
+    }
+
+    private void readers() {
+        long held = queue.guarded().stream().mapToLong(GuardedField::held).sum();
+        long reads = queue.guarded().stream().mapToLong(GuardedField::reads).sum();
+        boolean exclusive =
+                !place.lockClass().contains("ReadWrite") && !place.lockClass().contains("Stamped");
+        if (exclusive && held >= FEW_ACCESSES && reads >= MOSTLY * held) {
+            say(
+                    "%s of %d recorded accesses under it only read: readers of a read-write lock, or of a snapshot that writers"
+                            + " replace, would not wait for each other.",
+                    percent(reads, held), held);
+        }
+    }
+
+    private void say(String format, Object... figures) {
+        sentences.add(String.format(Locale.ROOT, format, figures));
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static String percent(long part, long whole) {
+        return String.format(Locale.ROOT, "%.0f %%", 100.0 * part / Math.max(1, whole));
+    }
+
+    private static String time(long nanos) {
+        return nanos < 10_000_000
+                ? String.format(Locale.ROOT, "%.1f us", nanos / 1e3)
+                : String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
+    }
+}

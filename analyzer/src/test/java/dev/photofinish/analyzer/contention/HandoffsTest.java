@@ -1,0 +1,149 @@
+package dev.photofinish.analyzer.contention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.LockQueue;
+import dev.photofinish.analyzer.finding.LockQueue.Blocker;
+import dev.photofinish.analyzer.finding.LockQueue.GuardedField;
+import dev.photofinish.analyzer.fixture.Windows;
+import dev.photofinish.analyzer.trace.FieldAccess;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is made of the handoffs of a window: queues, convoys, and who made whom wait. Times in nanoseconds. */
+class HandoffsTest {
+    private static final String LOCK = "acme.Lock";
+    private static final String OTHER = "acme.Other";
+    private static final int MS = 1_000_000;
+
+    private final Windows window = new Windows();
+    private final int enter = window.lockSite("acme.Shop", "sell", 12, "monitor enter");
+    private final int exit = window.lockSite("acme.Shop", "restock", 30, "monitor exit");
+    private final int otherEnter = window.lockSite("acme.Depot", "order", 7, "monitor enter");
+    private final int otherExit = window.lockSite("acme.Depot", "count", 9, "monitor exit");
+
+    @Test
+    void rows_queue_hasLatencyWaitersAndTheLongestHold() {
+        window.handoff(LOCK, 1, 1, exit, 2, enter, 40, 100, 3, 5, 1_000);
+        window.handoff(LOCK, 1, 2, exit, 3, enter, 60, 30, 2, 15, 1_100);
+        window.handoff(LOCK, 1, 3, exit, 1, enter, 0, 10, 0, 0, 2_000);
+        LockQueue queue = queue("acme.Shop.sell:12");
+        assertThat(queue)
+                .extracting(
+                        LockQueue::free,
+                        LockQueue::latencyNanos,
+                        LockQueue::maxLatencyNanos,
+                        LockQueue::maxWaiters,
+                        LockQueue::maxHoldNanos,
+                        LockQueue::convoys)
+                .containsExactly(1L, 20L, 15L, 3, 100L, 0L);
+    }
+
+    @Test
+    void rows_wallClock_isTheTimeInWhichAnyoneWaited() {
+        window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 100, 2, 0, 1_000);
+        window.handoff(LOCK, 1, 2, exit, 3, enter, 400, 100, 1, 0, 1_100);
+        assertThat(row("acme.Shop.sell:12").waitNanos()).isEqualTo(800);
+        assertThat(row("acme.Shop.sell:12").contendedNanos()).isEqualTo(500);
+    }
+
+    @Test
+    void blockers_ofAWaitBehindTwoHolders_shareIt() {
+        // Thread 3 asks at 0 and has it at 1000: thread 1 held it until 600, thread 2 from 610 to 1000.
+        window.handoff(LOCK, 1, 1, exit, 2, enter, 500, 600, 2, 10, 610);
+        window.handoff(LOCK, 1, 2, exit, 3, enter, 1_000, 390, 1, 0, 1_000);
+        window.handoff(LOCK, 1, 3, exit, 4, otherEnter, 0, 1, 0, 0, 5_000);
+        assertThat(queue("acme.Shop.sell:12").blockers())
+                .containsExactly(
+                        // 490 of the wait of thread 2 and 600 of that of thread 3.
+                        new Blocker(1, LOCK, "acme.Shop.restock:30", "thread-1", 490 + 600),
+                        new Blocker(1, LOCK, "acme.Shop.restock:30", "thread-2", 390));
+    }
+
+    @Test
+    void blockers_holderThatWaitsItself_isNotBlamedForThat() {
+        // Thread 2 holds the lock from 0 to 1000, and waits from 100 to 800 for the other one, which thread 1 has.
+        window.handoff(OTHER, 2, 1, otherExit, 2, otherEnter, 700, 900, 1, 0, 800);
+        window.handoff(LOCK, 1, 2, exit, 3, enter, 950, 1_000, 1, 0, 1_000);
+        assertThat(queue("acme.Shop.sell:12").blockers())
+                .containsExactly(
+                        new Blocker(2, OTHER, "acme.Depot.count:9", "thread-1", 700),
+                        new Blocker(1, LOCK, "acme.Shop.restock:30", "thread-2", 250));
+        assertThat(Advice.of(row("acme.Shop.sell:12")))
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .contains("74 %", "thread \"thread-1\" had acme.Other", "acme.Depot.count:9"));
+    }
+
+    @Test
+    void blockers_waitsThatBiteTheirTail_end() {
+        window.handoff(LOCK, 1, 1, exit, 2, enter, 1_000, 1_000, 1, 0, 1_000);
+        window.handoff(OTHER, 2, 2, otherExit, 1, otherEnter, 1_000, 1_000, 1, 0, 1_000);
+        assertThat(rows())
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.waitNanos()).isEqualTo(1_000));
+    }
+
+    @Test
+    void convoy_queueOverManyShortHolds_isOne() {
+        for (int i = 0; i < 30; i++) {
+            window.handoff(LOCK, 1, 1 + i % 4, exit, 1 + (i + 1) % 4, enter, 300, 100, 3, 1, 100L * i + 1_000);
+        }
+        assertThat(queue("acme.Shop.sell:12").convoys()).isEqualTo(1);
+        assertThat(queue("acme.Shop.sell:12").longestConvoy()).isEqualTo(30);
+    }
+
+    @Test
+    void convoy_ofAQueueThatEmptiesBetween_isNone() {
+        for (int i = 0; i < 30; i++) {
+            int waiters = i % 10 == 9 ? 1 : 3;
+            window.handoff(LOCK, 1, 1 + i % 4, exit, 1 + (i + 1) % 4, enter, 300, 100, waiters, 1, 100L * i + 1_000);
+        }
+        assertThat(queue("acme.Shop.sell:12").convoys()).isZero();
+    }
+
+    @Test
+    void convoy_ofTwoLocksOfOneClass_isNotMixed() {
+        for (int i = 0; i < 30; i++) {
+            window.handoff(LOCK, i % 2, 1 + i % 4, exit, 1 + (i + 1) % 4, enter, 300, 100, 3, 1, 100L * i + 1_000);
+        }
+        assertThat(queue("acme.Shop.sell:12").convoys()).isZero();
+    }
+
+    @Test
+    void outliers_holdsTenTimesTheMedian_areCounted() {
+        for (int i = 0; i < 20; i++) {
+            window.handoff(LOCK, 1, 1, exit, 2, enter, 2 * MS, i == 7 ? 30 * MS : MS, 1, 1, 100L * MS * i);
+        }
+        assertThat(queue("acme.Shop.sell:12").holdOutliers()).isEqualTo(1);
+        assertThat(queue("acme.Shop.sell:12").maxHoldNanos()).isEqualTo(30 * MS);
+    }
+
+    @Test
+    void guarded_fieldsAccessedUnderTheLock_areCountedWithTheirReads() {
+        int read = window.site("acme.Shop", "stock", 40, "acme.Shop.stock");
+        window.lock(1, 0, 1, 9, LOCK, enter);
+        window.access(1, 1, read, 5, FieldAccess.Kind.READ, 1);
+        window.access(1, 1, read, 6, FieldAccess.Kind.WRITE, 1);
+        window.access(2, 1, read, 5, FieldAccess.Kind.WRITE, 0);
+        window.handoff(LOCK, 1, 1, exit, 2, enter, 40, 100, 1, 0, 1_000);
+        assertThat(queue("acme.Shop.sell:12").guarded()).containsExactly(new GuardedField("acme.Shop.stock", 2, 3, 1));
+    }
+
+    private List<Contention> rows() {
+        return new Handoffs(window.complete(), window.sites()).rows();
+    }
+
+    private Contention row(String site) {
+        return rows().stream()
+                .filter(row -> row.site().equals(site))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private LockQueue queue(String site) {
+        LockQueue queue = row(site).queue();
+        assertThat(queue).isNotNull();
+        return queue;
+    }
+}
