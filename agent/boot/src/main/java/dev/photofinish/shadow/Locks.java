@@ -11,6 +11,9 @@ public final class Locks {
     /** The epoch before a thread's first: a handoff from it tells of contention and orders nothing. */
     private static final int NOTHING = 0;
 
+    /** Who finds a queue and nobody that has the lock, and has it sooner than this, has overtaken the queue. */
+    private static final long OVERTAKING_NANOS = 10_000;
+
     private Locks() {}
 
     /** Before the thread asks for the lock: outside the critical section, so that hashing does not inflate the monitor. */
@@ -27,7 +30,11 @@ public final class Locks {
             return;
         }
         int owner = sync.owner;
-        thread.contended = owner != 0 && owner != thread.number;
+        boolean held = owner != 0 && owner != thread.number;
+        // Between one who has let go of it and the next who has not said yet that he has it, there is a queue all the
+        // same.
+        thread.queued = owner == 0 && sync.waiters() > 0;
+        thread.contended = held || thread.queued;
         if (thread.contended) {
             sync.addWaiter();
             thread.askedNanos = System.nanoTime();
@@ -69,6 +76,9 @@ public final class Locks {
             thread.contended = false;
             sync.removeWaiter();
             waited = now - thread.askedNanos;
+            if (thread.queued && waited < OVERTAKING_NANOS) {
+                waited = 0;
+            }
         }
         int from = space == Space.LOCK ? thread.callSiteOr(site) : site;
         if (forEver) {

@@ -110,6 +110,9 @@ public final class ThreadShadow extends Node {
 
     boolean contended;
 
+    /** Whether nobody was seen to have it, and others waited for it. */
+    boolean queued;
+
     final ThreadShares shares = new ThreadShares();
 
     /** Time that the thread waited for locks, and held those that others waited for, since the last stack of {@link LockStacks}. */

@@ -12,7 +12,7 @@ public final class Rounds implements Callable<String> {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final Class<? extends Driver> type;
-    private boolean firstIsDone; // plain on purpose: it fixes the schedule and orders nothing
+    private int turn; // plain on purpose: it fixes the schedule and orders nothing
 
     public Rounds(String driver) throws ClassNotFoundException {
         type = Class.forName(getClass().getPackageName() + "." + driver).asSubclass(Driver.class);
@@ -27,26 +27,28 @@ public final class Rounds implements Callable<String> {
     }
 
     private void round(Driver driver) throws Exception {
-        firstIsDone = false;
-        Part first = new Part("first", () -> {
-            driver.first();
-            firstIsDone = true;
-        });
-        Part second = new Part("second", () -> {
-            awaitFirst();
-            driver.second();
-        });
+        turn = 0;
+        Part first = new Part("first", () -> byTurns(0, driver.turns(), driver::first));
+        Part second = new Part("second", () -> byTurns(1, driver.turns(), driver::second));
         first.start();
         second.start();
         first.end();
         second.end();
     }
 
-    private void awaitFirst() throws InterruptedException {
+    private void byTurns(int number, int turns, Step step) throws Exception {
+        for (int i = 0; i < turns; i++) {
+            await(2 * i + number);
+            step.run();
+            turn++;
+        }
+    }
+
+    private void await(int mine) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (!firstIsDone) {
+        while (turn != mine) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("expected the first thread to be done within a minute");
+                throw new IllegalStateException("expected the other thread to be done within a minute");
             }
             Thread.sleep(1);
         }

@@ -72,8 +72,8 @@ final class StubDatabase implements Driver {
         if (method.equals("hashCode")) {
             return System.identityHashCode(proxy);
         }
-        if (type == Statement.class) {
-            return stub(Statement.class);
+        if (Statement.class.isAssignableFrom(type)) {
+            return stub(type);
         }
         if (type == boolean.class) {
             return false;

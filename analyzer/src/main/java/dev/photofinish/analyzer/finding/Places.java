@@ -28,8 +28,10 @@ public final class Places {
         return stack.isEmpty() ? null : stack.get(0);
     }
 
-    /** Whether the class is one of the JDK. */
+    /** Whether the class is one of the JDK, or a probe that woven code calls in its stead. */
     public static boolean ofJdk(String className) {
-        return className.startsWith("java.") || className.startsWith("jdk.");
+        return className.startsWith("java.")
+                || className.startsWith("jdk.")
+                || className.startsWith("dev.photofinish.probe.");
     }
 }

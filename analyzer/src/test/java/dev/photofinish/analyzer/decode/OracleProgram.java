@@ -40,12 +40,12 @@ import jdk.jfr.consumer.RecordingFile;
 
 /** Makes a recording with the JVM it runs in, and holds what the decoder reads in it against what that JVM's reader does. */
 public final class OracleProgram {
+    /** Two units of a double of the nanoseconds since 1970. */
+    private static final long ROUNDING_NANOS = 512;
+
     private OracleProgram() {}
 
     /** Records into the file that the argument names; ends exceptionally at the first difference. */
-    /** Units of a double of the nanoseconds since 1970. */
-    private static final long ROUNDING_NANOS = 512;
-
     public static void main(String[] args) throws Exception {
         Path file = Path.of(args[0]);
         record(file);
@@ -122,8 +122,7 @@ public final class OracleProgram {
 
     private static List<LockWait> timelessWaits(List<LockWait> waits) {
         return waits.stream()
-                .map(wait ->
-                        new LockWait(wait.kind(), wait.lockClass(), wait.owner(), 0, wait.nanos(), wait.frames()))
+                .map(wait -> new LockWait(wait.kind(), wait.lockClass(), wait.owner(), 0, wait.nanos(), wait.frames()))
                 .toList();
     }
 
