@@ -66,12 +66,19 @@ record Analysis(
         for (JsonNode cycle : array) {
             Set<String> places = new TreeSet<>();
             Set<String> threads = new TreeSet<>();
+            List<LockOrder> orders = new ArrayList<>();
             for (JsonNode step : cycle.required("steps")) {
                 places.add(step.required("heldAt").asText());
                 places.add(step.required("acquiredAt").asText());
                 threads.add(step.required("thread").asText());
+                orders.add(LockOrder.of(step));
             }
-            cycles.add(new FoundCycle(cycle.required("steps").size(), threads.size(), places));
+            cycles.add(new FoundCycle(
+                    cycle.required("steps").size(),
+                    threads.size(),
+                    places,
+                    orders,
+                    cycle.required("grade").asText()));
         }
         return List.copyOf(cycles);
     }
@@ -103,8 +110,10 @@ record Analysis(
      *
      * @param threads how many take part
      * @param places where the locks were taken, as {@code Class.method:line}
+     * @param orders in which the threads took them, one each
+     * @param grade as the report has it, in lower case
      */
-    record FoundCycle(int locks, int threads, Set<String> places) {}
+    record FoundCycle(int locks, int threads, Set<String> places, List<LockOrder> orders, String grade) {}
 
     /**
      * A reported race.

@@ -54,6 +54,11 @@ record KnownRace(String driver, String artifact, String field, String grade, Str
 
     /** The release that the build put into the class path of an edition. */
     String version(String edition) throws IOException {
+        return version(driver, artifact, edition);
+    }
+
+    /** The same, of any artifact of a driver. */
+    static String version(String driver, String artifact, String edition) throws IOException {
         Path directory = Shipped.libraries().resolve(driver).resolve(edition);
         String start = artifact + "-";
         try (Stream<Path> jars = Files.list(directory)) {

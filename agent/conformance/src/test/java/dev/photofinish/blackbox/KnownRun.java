@@ -3,21 +3,28 @@ package dev.photofinish.blackbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * The drivers of all known races, run in one JVM with the agent in full mode, and what the analyzer says about it.
+ * Drivers of released libraries, run in one JVM with the agent in full mode, and what the analyzer says about it.
  *
  * @param edition {@code before} or {@code after}
  */
-record KnownRun(Jdk jdk, String edition, Command.Outcome outcome, Analysis analysis) {
+record KnownRun(Jdk jdk, String edition, List<String> drivers, Command.Outcome outcome, Analysis analysis) {
     static final String BEFORE = "before";
     static final String AFTER = "after";
 
     private static final String INCLUDE = "org.apache.commons.**;org.apache.kafka.**;org.apache.log4j.**;"
-            + "com.fasterxml.jackson.**;io.netty.**;ch.qos.logback.**";
+            + "com.fasterxml.jackson.**;io.netty.**;ch.qos.logback.**;rx.**;dev.photofinish.known.Account";
 
-    static KnownRun of(Jdk jdk, String edition) throws IOException, InterruptedException {
-        String id = "known-" + edition + "-" + jdk.feature();
+    /**
+     * Runs them.
+     *
+     * @param name of the files that are left
+     */
+    static KnownRun of(Jdk jdk, String name, String edition, List<String> drivers)
+            throws IOException, InterruptedException {
+        String id = name + "-" + edition + "-" + jdk.feature();
         Path recording =
                 Files.createDirectories(Shipped.target().resolve("recordings")).resolve(id + ".jfr");
         Files.deleteIfExists(recording);
@@ -30,11 +37,11 @@ record KnownRun(Jdk jdk, String edition, Command.Outcome outcome, Analysis analy
                 "dev.photofinish.known.Main",
                 Shipped.libraries(),
                 edition);
-        KnownRace.ALL.forEach(race -> command.with(race.driver()));
+        drivers.forEach(command::with);
         Command.Outcome outcome = command.run(id);
         if (outcome.exit() != 0 || !Files.exists(recording)) {
             throw new IllegalStateException("expected exit code 0 and " + recording + ", found " + outcome);
         }
-        return new KnownRun(jdk, edition, outcome, Analysis.of(recording));
+        return new KnownRun(jdk, edition, drivers, outcome, Analysis.of(recording));
     }
 }

@@ -8,7 +8,10 @@ import org.apache.log4j.SimpleLayout;
 import org.apache.log4j.WriterAppender;
 import org.apache.log4j.spi.RootLogger;
 
-/** An object is logged, and shows itself under the logger's lock; another thread logs from a method of it, under its own (41214). */
+/**
+ * An object is logged, and shows itself under the logger's lock; another thread logs from a method of it, under its own
+ * (41214).
+ */
 final class Log4jRendering implements Driver {
     private final Logger logger = new Hierarchy(new RootLogger(Level.INFO)).getRootLogger();
     private final Account account = new Account();

@@ -37,8 +37,11 @@ public final class ContentionTable {
         this.times = times;
     }
 
-    /** Adds a wait that the JVM reported. */
+    /** Adds a wait that the JVM reported; those of the agent's own threads are nobody's business. */
     public void add(LockWait wait) {
+        if (Places.ofTheAgent(wait.frames())) {
+            return;
+        }
         switch (wait.kind()) {
             case MONITOR -> add(wait, monitorKind(wait.lockClass()), wait.lockClass());
             case OBJECT_WAIT -> add(wait, WaitKind.OBJECT_WAIT, wait.lockClass());

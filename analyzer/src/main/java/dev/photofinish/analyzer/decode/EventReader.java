@@ -158,6 +158,7 @@ final class EventReader {
                     row.integer(4),
                     row.className(5),
                     row.integer(6),
+                    row.integer(8),
                     row.frames(7)));
         }
     }

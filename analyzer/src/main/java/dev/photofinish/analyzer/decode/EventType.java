@@ -93,7 +93,8 @@ enum EventType {
             number("acquiredIdentity").ifPresent(),
             new Column("acquiredClass", Column.Form.CLASS),
             number("acquiredSite"),
-            new Column("stackTrace", Column.Form.STACK).ifPresent()),
+            new Column("stackTrace", Column.Form.STACK).ifPresent(),
+            number("heldSite")),
     LOCK_SET(
             "photofinish.LockSet",
             number("window"),

@@ -8,6 +8,14 @@ public final class Places {
     /** What stands for a place that no stack tells. */
     public static final String UNKNOWN = "unknown";
 
+    /** Packages of the agent's own threads; what is woven never runs in them. */
+    private static final List<String> OF_THE_AGENT = List.of(
+            "dev.photofinish.agent.",
+            "dev.photofinish.schedule.",
+            "dev.photofinish.transport.",
+            "dev.photofinish.deadlock.",
+            "dev.photofinish.govern.");
+
     private Places() {}
 
     /** The innermost frame outside the JDK as {@code Class.method:line}; the innermost of all where all are inside. */
@@ -26,6 +34,12 @@ public final class Places {
             }
         }
         return stack.isEmpty() ? null : stack.get(0);
+    }
+
+    /** Whether the stack is one of the agent's own. */
+    public static boolean ofTheAgent(List<Frame> stack) {
+        Frame frame = frame(stack);
+        return frame != null && OF_THE_AGENT.stream().anyMatch(frame.className()::startsWith);
     }
 
     /** Whether the class is one of the JDK, or a probe that woven code calls in its stead. */

@@ -78,7 +78,7 @@ public final class LockOrderGraph {
                             thread.javaThreadId(),
                             thread.name(),
                             id(member),
-                            sites.find(member.site()),
+                            sites.find(heldAt(member, order)),
                             acquired,
                             sites.find(order.site()),
                             locks,
@@ -87,6 +87,12 @@ public final class LockOrderGraph {
             }
         }
         return acquisitions;
+    }
+
+    /** A set of locks keeps the places of whoever held it first; where the last lock was taken, the order itself says. */
+    private static int heldAt(LockSetMember member, LockOrder order) {
+        boolean last = member.position() == member.size() - 1;
+        return last && order.heldSite() != 0 ? order.heldSite() : member.site();
     }
 
     private static LockId id(LockSetMember member) {

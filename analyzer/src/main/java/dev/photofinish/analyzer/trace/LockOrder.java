@@ -10,8 +10,17 @@ import java.util.List;
  * @param lockSet id of the locks held meanwhile
  * @param identity of the lock in all windows
  * @param site where it was acquired
+ * @param heldSite where the last of those held had been acquired; 0 for unknown
  * @param frames innermost first, with those of the probe; shared between events, never copied
  */
 public record LockOrder(
-        long window, int thread, int epoch, int lockSet, int identity, String lockClass, int site, List<Frame> frames)
+        long window,
+        int thread,
+        int epoch,
+        int lockSet,
+        int identity,
+        String lockClass,
+        int site,
+        int heldSite,
+        List<Frame> frames)
         implements TraceEvent {}

@@ -67,6 +67,13 @@ class ContentionTableTest {
     }
 
     @Test
+    void add_waitOfTheAgentsOwnThread_isLeftOut() {
+        Frame loop = new Frame("dev.photofinish.schedule.WindowLoop", "pause", 3);
+        table.add(new LockWait(LockWait.Kind.OBJECT_WAIT, "java.lang.Object", "", 0, 7, List.of(JDK, loop)));
+        assertThat(table.rows()).isEmpty();
+    }
+
+    @Test
     void stacks_ofWaitsForLocks_haveTheirTime() {
         table.add(monitor("acme.Lock", "", 10, JDK, HERE));
         table.add(monitor("acme.Other", "", 30, JDK, HERE));

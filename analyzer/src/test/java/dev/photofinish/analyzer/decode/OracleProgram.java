@@ -204,6 +204,7 @@ public final class OracleProgram {
                             e.getInt("acquiredIdentity"),
                             className(e.getClass("acquiredClass")),
                             e.getInt("acquiredSite"),
+                            e.getInt("heldSite"),
                             frames(e)));
                 case "photofinish.Deadlock" -> deadlocked.add(deadlocked(e));
                 case "photofinish.WindowThread" -> traces.add(thread(e));

@@ -44,7 +44,7 @@ class LockOrderGraphTest {
             events.add(new LockSetMember(window, set, i, held.length, held[i], held[i], "acme.Lock", held[i]));
             sites.learn(site(held[i]));
         }
-        events.add(new LockOrder(window, thread, epoch, set, lock, "acme.Lock", lock, List.of()));
+        events.add(new LockOrder(window, thread, epoch, set, lock, "acme.Lock", lock, 0, List.of()));
         sites.learn(site(lock));
         threads.add(thread);
     }
