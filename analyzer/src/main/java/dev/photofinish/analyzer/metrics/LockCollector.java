@@ -5,8 +5,6 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
-import io.prometheus.metrics.model.snapshots.Exemplar;
-import io.prometheus.metrics.model.snapshots.Exemplars;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
@@ -16,7 +14,6 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot.SummaryDataPointSnapshot;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lock metrics, straight in the Prometheus client: waits arrive already counted by range, once per chunk, and a
@@ -78,18 +75,7 @@ final class LockCollector implements MultiCollector {
                 .labels(labels)
                 .sum(totals.waitSeconds())
                 .classicHistogramBuckets(ClassicHistogramBuckets.of(UPPER_BOUNDS_SECONDS, totals.waitBuckets()))
-                .exemplars(exemplars(totals.example()))
                 .build();
-    }
-
-    /** The place by its id in the API: OpenMetrics carries it, the classic format has no room for it. */
-    private static Exemplars exemplars(LockTotals.@Nullable Example example) {
-        return example == null
-                ? Exemplars.EMPTY
-                : Exemplars.of(Exemplar.builder()
-                        .value(example.seconds())
-                        .labels(Labels.of("contention", example.id()))
-                        .build());
     }
 
     private static SummaryDataPointSnapshot holds(Labels labels, LockTotals totals) {

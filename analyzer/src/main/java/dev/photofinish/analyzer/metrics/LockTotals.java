@@ -4,7 +4,6 @@ import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.LockQueue;
 import dev.photofinish.analyzer.finding.WaitBuckets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Sums for one place since it is exported; guarded by the lock of its {@link LockPlaces}. */
 final class LockTotals {
@@ -17,7 +16,6 @@ final class LockTotals {
     private long handoffs;
     private long convoys;
     private int waiters;
-    private @Nullable Example example;
 
     /** Waits come from the JDK's events and holds from handoffs: a wait in a window is seen by both. */
     void add(Contention contention) {
@@ -36,7 +34,6 @@ final class LockTotals {
         }
         waitSeconds += Math.max(0, contention.waitNanos()) / 1e9;
         contendedSeconds += Math.max(0, contention.contendedNanos()) / 1e9;
-        example = new Example(contention.id(), Math.max(0, contention.maxWaitNanos()) / 1e9);
     }
 
     /** No chunk holds more events than this; a count beyond would break the sums, and with them the scrape. */
@@ -67,15 +64,6 @@ final class LockTotals {
     int waiters() {
         return waiters;
     }
-
-    /** The longest wait of the latest chunk that had one; null before the first. */
-    @Nullable
-    Example example() {
-        return example;
-    }
-
-    /** A wait, and the id of its place in the API. */
-    record Example(String id, double seconds) {}
 
     double holdSeconds() {
         return holdSeconds;
