@@ -43,7 +43,8 @@ public final class ClassInitProbe {
     @DontInline
     private static void check(Class<?> type, long place) {
         boolean over = Gate.sync
-                ? Recorder.nothingFrom(type, (int) place) && ClassChecks.isInitialized(type)
+                ? Recorder.record(Recorder.CHECKED, type, Space.CLASS_INIT, (int) place)
+                        && ClassChecks.isInitialized(type)
                 : ClassChecks.isInitialized(type) && !Gate.sync;
         if (over) {
             ClassChecks.setOver((int) (place >>> Integer.SIZE));

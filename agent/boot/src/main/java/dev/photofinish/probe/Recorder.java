@@ -41,33 +41,9 @@ final class Recorder {
 
     private Recorder() {}
 
+    /** Records the operation; answers true only for {@link #CHECKED}, where it is certain that the class was initialized before the window opened. */
     @DontInline
-    static void record(int operation, @Nullable Object object, int space, int site) {
-        Window window = Gate.window;
-        if (window == null) {
-            return;
-        }
-        try {
-            Shadow shadow = window.shadow();
-            ThreadShadow thread = shadow.current();
-            if (!thread.enter()) {
-                return;
-            }
-            try {
-                thread.ran(site);
-                record(operation, shadow, thread, object, space, site);
-            } finally {
-                thread.leave();
-            }
-        } catch (Throwable failure) {
-            Gate.probeFailed = true;
-            Failures.record(failure);
-        }
-    }
-
-    /** Records that the class was found initialized; answers whether it is certain that it was so before the window opened. */
-    @DontInline
-    static boolean nothingFrom(Class<?> type, int site) {
+    static boolean record(int operation, @Nullable Object object, int space, int site) {
         Window window = Gate.window;
         if (window == null) {
             return false;
@@ -80,15 +56,18 @@ final class Recorder {
             }
             try {
                 thread.ran(site);
-                return shadow.initialized(thread, type, site);
+                if (operation == CHECKED) {
+                    return object instanceof Class<?> type && shadow.initialized(thread, type, site);
+                }
+                record(operation, shadow, thread, object, space, site);
             } finally {
                 thread.leave();
             }
         } catch (Throwable failure) {
             Gate.probeFailed = true;
             Failures.record(failure);
-            return false;
         }
+        return false;
     }
 
     private static void record(
@@ -103,10 +82,6 @@ final class Recorder {
             shadow.retract(thread, object, space);
         } else if (operation == INNER_NEXT) {
             thread.innerNext();
-        } else if (operation == CHECKED) {
-            if (object instanceof Class<?> type) {
-                shadow.initialized(thread, type, site);
-            }
         } else if (object != null) {
             lock(operation, shadow, thread, object, space, site);
         }

@@ -9,7 +9,7 @@ import dev.photofinish.event.LockOrderEvent;
  */
 public final class Locks {
     /** The epoch before a thread's first: a handoff from it tells of contention and orders nothing. */
-    private static final int NOTHING = 0;
+    static final int NOTHING = 0;
 
     /** Who finds a queue and nobody that has the lock, and has it sooner than this, has overtaken the queue. */
     private static final long OVERTAKING_NANOS = 10_000;
@@ -116,17 +116,14 @@ public final class Locks {
         // exit is
         // woven. One that comes too early does no harm, because nobody else can take the lock before the last one.
         int held = thread.indexOfHeld(sync);
+        long now = System.nanoTime();
+        release(shadow, thread, sync, from, held < 0 ? 0 : now - thread.heldSince(held), now);
         if (held < 0) {
-            release(shadow, thread, sync, from, 0, System.nanoTime());
             sync.owner = 0;
-        } else {
-            long now = System.nanoTime();
-            release(shadow, thread, sync, from, now - thread.heldSince(held), now);
-            if (thread.exit(held) == 0) {
-                sync.owner = 0;
-                thread.drop(held);
-                LockStacks.held(shadow, thread, sync);
-            }
+        } else if (thread.exit(held) == 0) {
+            sync.owner = 0;
+            thread.drop(held);
+            LockStacks.held(shadow, thread, sync);
         }
     }
 
@@ -170,7 +167,38 @@ public final class Locks {
 
     private static void handoff(
             Shadow shadow, ThreadShadow thread, SyncShadow sync, int fromEpoch, int site, long waited, long now) {
-        Sites.markUsed(sync.lastSite);
+        handoff(
+                shadow,
+                thread,
+                sync,
+                sync.lastThread,
+                fromEpoch,
+                sync.lastSite,
+                site,
+                waited,
+                sync.lastHoldNanos,
+                sync.lastWaiters,
+                waited == 0 ? 0 : now - sync.lastReleaseNanos);
+    }
+
+    /**
+     * Tells that the lock went to the thread, which has learned one edge more.
+     *
+     * @param sinceRelease nanoseconds; who asked after the release had it later by no more than it waited
+     */
+    static void handoff(
+            Shadow shadow,
+            ThreadShadow thread,
+            SyncShadow sync,
+            int from,
+            int fromEpoch,
+            int fromSite,
+            int site,
+            long waited,
+            long held,
+            int waiters,
+            long sinceRelease) {
+        Sites.markUsed(fromSite);
         Sites.markUsed(site);
         LockHandoffEvent.emit(
                 shadow.window,
@@ -178,16 +206,16 @@ public final class Locks {
                 sync.key,
                 shadow.numbers.of(sync.object()),
                 sync.type,
-                sync.lastThread,
+                from,
                 fromEpoch,
-                sync.lastSite,
+                fromSite,
                 thread.number,
                 thread.epoch,
                 site,
                 waited,
-                sync.lastHoldNanos,
-                sync.lastWaiters,
-                waited == 0 ? 0 : Math.min(waited, now - sync.lastReleaseNanos));
+                held,
+                waiters,
+                Math.min(waited, sinceRelease));
         thread.edges++;
         shadow.countEmitted();
     }

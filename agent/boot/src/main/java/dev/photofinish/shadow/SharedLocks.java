@@ -1,6 +1,5 @@
 package dev.photofinish.shadow;
 
-import dev.photofinish.event.LockHandoffEvent;
 import dev.photofinish.shadow.SharedQueue.Departure;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * a read-write lock, whose writers are an exclusive lock among themselves ({@link Locks}); {@link Space#STATE} of any other.
  */
 public final class SharedLocks {
-    /** The epoch before a thread's first: a handoff from it tells of contention and orders nothing. */
-    private static final int NOTHING = 0;
-
     private SharedLocks() {}
 
     /**
@@ -123,26 +119,18 @@ public final class SharedLocks {
             return;
         }
         long waited = now - asked;
-        Sites.markUsed(left.site());
-        Sites.markUsed(site);
-        LockHandoffEvent.emit(
-                shadow.window,
-                thread.edges + 1,
-                sync.key,
-                shadow.numbers.of(sync.object()),
-                sync.type,
+        Locks.handoff(
+                shadow,
+                thread,
+                sync,
                 left.thread(),
-                NOTHING,
+                Locks.NOTHING,
                 left.site(),
-                thread.number,
-                thread.epoch,
                 site,
                 waited,
                 left.holdNanos(),
                 left.waiters(),
-                Math.min(waited, now - left.atNanos()));
-        thread.edges++;
-        shadow.countEmitted();
+                now - left.atNanos());
         LockStacks.waited(shadow, thread, sync, waited);
     }
 }

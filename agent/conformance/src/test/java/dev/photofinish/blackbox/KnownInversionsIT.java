@@ -18,11 +18,7 @@ final class KnownInversionsIT {
     Stream<DynamicNode> knownInversions() throws Exception {
         List<String> drivers =
                 KnownInversion.ALL.stream().map(KnownInversion::driver).toList();
-        List<KnownRun> runs = new ArrayList<>();
-        for (Jdk jdk : Jdk.installed()) {
-            runs.add(KnownRun.of(jdk, "inversions", KnownRun.BEFORE, drivers));
-            runs.add(KnownRun.of(jdk, "inversions", KnownRun.AFTER, drivers));
-        }
+        List<KnownRun> runs = KnownRun.all("inversions", drivers);
         InversionTable.write(runs);
         return runs.stream().map(KnownInversionsIT::verdicts);
     }

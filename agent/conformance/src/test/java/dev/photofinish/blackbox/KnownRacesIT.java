@@ -17,11 +17,7 @@ final class KnownRacesIT {
     @TestFactory
     Stream<DynamicNode> knownRaces() throws Exception {
         List<String> drivers = KnownRace.ALL.stream().map(KnownRace::driver).toList();
-        List<KnownRun> runs = new ArrayList<>();
-        for (Jdk jdk : Jdk.installed()) {
-            runs.add(KnownRun.of(jdk, "known", KnownRun.BEFORE, drivers));
-            runs.add(KnownRun.of(jdk, "known", KnownRun.AFTER, drivers));
-        }
+        List<KnownRun> runs = KnownRun.all("known", drivers);
         KnownTable.write(runs);
         return runs.stream().map(KnownRacesIT::verdicts);
     }

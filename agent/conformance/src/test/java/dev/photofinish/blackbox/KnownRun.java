@@ -3,6 +3,7 @@ package dev.photofinish.blackbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,12 +18,22 @@ record KnownRun(Jdk jdk, String edition, List<String> drivers, Command.Outcome o
     private static final String INCLUDE = "org.apache.commons.**;org.apache.kafka.**;org.apache.log4j.**;"
             + "com.fasterxml.jackson.**;io.netty.**;ch.qos.logback.**;rx.**;dev.photofinish.known.Account";
 
+    /** Runs them on each JDK, before and after the repair. */
+    static List<KnownRun> all(String name, List<String> drivers) throws IOException, InterruptedException {
+        List<KnownRun> runs = new ArrayList<>();
+        for (Jdk jdk : Jdk.installed()) {
+            runs.add(of(jdk, name, BEFORE, drivers));
+            runs.add(of(jdk, name, AFTER, drivers));
+        }
+        return runs;
+    }
+
     /**
      * Runs them.
      *
      * @param name of the files that are left
      */
-    static KnownRun of(Jdk jdk, String name, String edition, List<String> drivers)
+    private static KnownRun of(Jdk jdk, String name, String edition, List<String> drivers)
             throws IOException, InterruptedException {
         String id = name + "-" + edition + "-" + jdk.feature();
         Path recording =

@@ -217,9 +217,13 @@ public final class WindowLoop implements Runnable {
         boolean news = windows.lastEmitted() > 0 && now - lastRotation > SOONEST_ROTATION_NANOS;
         if (news || now - lastRotation > ROTATION_NANOS) {
             options.drill.reach("rotate");
-            transport.rotate();
-            lastRotation = System.nanoTime();
+            rotateNow();
         }
+    }
+
+    private void rotateNow() throws IOException {
+        transport.rotate();
+        lastRotation = System.nanoTime();
     }
 
     private boolean isNothingToChange() {
@@ -276,8 +280,7 @@ public final class WindowLoop implements Runnable {
         long sinceRotation = System.nanoTime() - lastRotation;
         if (untold || sinceRotation > (sleeping.isEmpty() ? ROTATION_NANOS : ASLEEP_ROTATION_NANOS)) {
             untold = false;
-            transport.rotate();
-            lastRotation = System.nanoTime();
+            rotateNow();
         }
     }
 

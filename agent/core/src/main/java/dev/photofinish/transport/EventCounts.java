@@ -1,12 +1,12 @@
 package dev.photofinish.transport;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /** How many events of which type a chunk has: walks over their sizes and looks at nothing else. */
 final class EventCounts {
     private static final int HEADER = 68;
     private static final int LAST_BYTE = 9;
+
+    /** The types of the JDK come first, and have a few hundred. */
+    private static final int MOST_TYPES = 1 << 13;
 
     private final byte[] chunk;
     private int position = HEADER;
@@ -15,13 +15,16 @@ final class EventCounts {
         this.chunk = chunk;
     }
 
-    /** The number of events by the id of their type; what follows an event that cannot be is not counted. */
-    static Map<Long, Long> byType(byte[] chunk) {
+    /**
+     * The number of events at the id of their type; what follows an event that cannot be is not counted, nor are types with
+     * ids that are out of range.
+     */
+    static long[] byType(byte[] chunk) {
         return new EventCounts(chunk).count();
     }
 
-    private Map<Long, Long> count() {
-        Map<Long, Long> counts = new HashMap<>();
+    private long[] count() {
+        long[] counts = new long[MOST_TYPES];
         while (position < chunk.length) {
             int start = position;
             long size = varLong();
@@ -29,7 +32,9 @@ final class EventCounts {
             if (size < position - start || size > chunk.length - start) {
                 break;
             }
-            counts.merge(type, 1L, Long::sum);
+            if (type >= 0 && type < MOST_TYPES) {
+                counts[(int) type]++;
+            }
             position = start + (int) size;
         }
         return counts;

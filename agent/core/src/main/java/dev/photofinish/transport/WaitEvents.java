@@ -2,9 +2,7 @@ package dev.photofinish.transport;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
@@ -29,6 +27,10 @@ final class WaitEvents {
     /** One type of event. */
     private static final class Kind {
         final String name;
+
+        /** Of the type in the chunks of this JVM; one that no event has where it does not have the type. */
+        long id = Long.MAX_VALUE;
+
         Duration threshold = SHORTEST;
 
         Kind(String name) {
@@ -59,7 +61,14 @@ final class WaitEvents {
 
     /** Enables the events; a type that this JVM does not have is none. */
     void enable(Recording recording) {
-        kinds.forEach(kind -> enable(recording, kind));
+        for (Kind kind : kinds) {
+            FlightRecorder.getFlightRecorder().getEventTypes().stream()
+                    .filter(type -> type.getName().equals(kind.name))
+                    .mapToLong(EventType::getId)
+                    .findFirst()
+                    .ifPresent(id -> kind.id = id);
+            enable(recording, kind);
+        }
     }
 
     private static void enable(Recording recording, Kind kind) {
@@ -68,16 +77,12 @@ final class WaitEvents {
 
     /** Adapts the thresholds to how many events were in a chunk. */
     void adapt(Recording recording, byte[] chunk, long durationNanos) {
-        Map<Long, Long> counts = EventCounts.byType(chunk);
-        Map<String, Long> ids = new HashMap<>();
-        for (EventType type : FlightRecorder.getFlightRecorder().getEventTypes()) {
-            ids.put(type.getName(), type.getId());
-        }
+        long[] counts = EventCounts.byType(chunk);
         double seconds = Math.max(durationNanos / 1e9, 0.1);
         for (Kind kind : kinds) {
             Duration before = kind.threshold;
-            Long id = ids.get(kind.name);
-            kind.adapt(id == null ? 0 : counts.getOrDefault(id, 0L) / seconds);
+            long count = kind.id < counts.length ? counts[(int) kind.id] : 0;
+            kind.adapt(count / seconds);
             if (!before.equals(kind.threshold)) {
                 enable(recording, kind);
             }

@@ -58,7 +58,7 @@ class WaitEventsTest {
             }
         }
         assertThat(read).isGreaterThanOrEqualTo(THREADS * PARKS);
-        assertThat(EventCounts.byType(chunk)).containsEntry(id, read);
+        assertThat(EventCounts.byType(chunk)[(int) id]).isEqualTo(read);
     }
 
     @Test
@@ -66,12 +66,9 @@ class WaitEventsTest {
         byte[] chunk = chunkOf(directory.resolve("cut.jfr"), WaitEventsTest::parkALot);
         for (int length = 0; length < chunk.length; length += 97) {
             byte[] cut = Arrays.copyOf(chunk, length);
-            assertThat(EventCounts.byType(cut).values().stream()
-                            .mapToLong(Long::longValue)
-                            .sum())
-                    .isLessThanOrEqualTo(EventCounts.byType(chunk).values().stream()
-                            .mapToLong(Long::longValue)
-                            .sum());
+            assertThat(Arrays.stream(EventCounts.byType(cut)).sum())
+                    .isLessThanOrEqualTo(
+                            Arrays.stream(EventCounts.byType(chunk)).sum());
         }
     }
 

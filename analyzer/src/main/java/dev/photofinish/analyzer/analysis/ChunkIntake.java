@@ -56,10 +56,6 @@ final class ChunkIntake implements ChunkSink {
 
     @Override
     public void agentStatus(StatusFields status) {
-        if (status.monitorThresholdNanos() > 0) {
-            waitThreshold("jdk.JavaMonitorEnter", status.monitorThresholdNanos());
-            waitThreshold("jdk.ThreadPark", status.parkThresholdNanos());
-        }
         statuses.add(new AgentStatus(
                 status.instance(),
                 status.service(),

@@ -68,16 +68,7 @@ final class ContentionText {
     }
 
     private static void place(PrintWriter out, Contention row) {
-        line(
-                out,
-                "  %10s %10s %8d %10s  %s (%s, %s)",
-                duration(row.waitNanos()),
-                duration(row.contendedNanos()),
-                row.waits(),
-                duration(row.maxWaitNanos()),
-                row.lockClass(),
-                row.kind(),
-                row.source());
+        line(out, "%s  %s (%s, %s)", figures(row), row.lockClass(), row.kind(), row.source());
         indented(out, "waiting in " + row.site());
         indented(out, holders(row));
         LockQueue queue = row.queue();
@@ -96,6 +87,16 @@ final class ContentionText {
                             duration(queue.latencyNanos() / Math.max(1, row.waits()))));
         }
         Advice.of(row).forEach(sentence -> indented(out, "- " + sentence));
+    }
+
+    private static String figures(Contention row) {
+        return String.format(
+                Locale.ROOT,
+                "  %10s %10s %8d %10s",
+                duration(row.waitNanos()),
+                duration(row.contendedNanos()),
+                row.waits(),
+                duration(row.maxWaitNanos()));
     }
 
     private static String root(Blocker blocker) {
@@ -129,16 +130,7 @@ final class ContentionText {
         line(out, "Waits for something to happen, which are no contention:");
         rows.stream()
                 .limit(MAX_OTHER_WAITS)
-                .forEach(row -> line(
-                        out,
-                        "  %10s %10s %8d %10s  %s (%s) in %s",
-                        duration(row.waitNanos()),
-                        duration(row.contendedNanos()),
-                        row.waits(),
-                        duration(row.maxWaitNanos()),
-                        row.lockClass(),
-                        row.kind(),
-                        row.site()));
+                .forEach(row -> line(out, "%s  %s (%s) in %s", figures(row), row.lockClass(), row.kind(), row.site()));
         if (rows.size() > MAX_OTHER_WAITS) {
             line(out, "  ... %d more", rows.size() - MAX_OTHER_WAITS);
         }

@@ -26,7 +26,7 @@ final class StackFiles {
                 check(out, directory);
             }
             try (PrintWriter out = open(directory.resolve(role.label() + ".html"))) {
-                FlameGraph.write(stacks, "Lock " + role.label().replace('-', ' '), role.meaning() + ".", out);
+                FlameGraph.write(stacks, "Lock " + role.words(), role.meaning() + ".", out);
                 check(out, directory);
             }
         }

@@ -74,21 +74,7 @@ public final class ContentionTable {
     /** Adds a row of another table. */
     public void add(Contention other) {
         WaitPlace place = bounded(new WaitPlace(other.lockClass(), other.site(), other.kind(), other.source()));
-        Contention named = new Contention(
-                place.lockClass(),
-                place.site(),
-                place.kind(),
-                place.source(),
-                other.waits(),
-                other.waitNanos(),
-                other.maxWaitNanos(),
-                other.contendedNanos(),
-                other.holdNanos(),
-                other.holders(),
-                other.stack(),
-                other.waitBuckets(),
-                other.queue());
-        sums.merge(place, named, Contention::plus);
+        sums.merge(place, other.at(place.lockClass(), place.site()), Contention::plus);
     }
 
     /** The rows, the longest wait first; equal ones by name. */

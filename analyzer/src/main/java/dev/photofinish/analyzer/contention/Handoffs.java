@@ -12,9 +12,11 @@ import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,34 +62,38 @@ final class Handoffs {
                     handoffs.stream().filter(handoff -> handoff.waitNanos() > 0).toList();
             if (!waits.isEmpty()) {
                 WaitRow row = row(waits);
-                List<List<LockHandoff>> here = convoys.getOrDefault(place, List.of());
-                row.queue(new LockQueue(
-                                handoffs.size() - waits.size(),
-                                waits.stream()
-                                        .mapToLong(LockHandoff::latencyNanos)
-                                        .sum(),
-                                waits.stream()
-                                        .mapToLong(LockHandoff::latencyNanos)
-                                        .max()
-                                        .orElse(0),
-                                waits.stream()
-                                        .mapToInt(LockHandoff::waiters)
-                                        .max()
-                                        .orElse(0),
-                                waits.stream()
-                                        .mapToLong(LockHandoff::holdNanos)
-                                        .max()
-                                        .orElse(0),
-                                outliers(waits),
-                                here.size(),
-                                here.stream().mapToLong(List::size).max().orElse(0),
-                                blame.of(waits),
-                                guarded.getOrDefault(place.lockClass(), List.of()))
-                        .ranked());
+                row.queue(queue(
+                        handoffs.size() - waits.size(),
+                        waits,
+                        convoys.getOrDefault(place, List.of()),
+                        blame,
+                        guarded.getOrDefault(place.lockClass(), List.of())));
                 rows.add(row.contention(place));
             }
         });
         return rows;
+    }
+
+    private static LockQueue queue(
+            int free,
+            List<LockHandoff> waits,
+            List<List<LockHandoff>> convoys,
+            Blame blame,
+            List<GuardedField> guarded) {
+        LongSummaryStatistics latency =
+                waits.stream().mapToLong(LockHandoff::latencyNanos).summaryStatistics();
+        return new LockQueue(
+                        free,
+                        latency.getSum(),
+                        latency.getMax(),
+                        waits.stream().mapToInt(LockHandoff::waiters).max().orElse(0),
+                        waits.stream().mapToLong(LockHandoff::holdNanos).max().orElse(0),
+                        outliers(waits),
+                        convoys.size(),
+                        convoys.stream().mapToLong(List::size).max().orElse(0),
+                        blame.of(waits),
+                        guarded)
+                .ranked();
     }
 
     private WaitRow row(List<LockHandoff> waits) {
@@ -121,15 +127,11 @@ final class Handoffs {
                 .filter(nanos -> nanos > 0)
                 .sorted()
                 .toArray();
-        if (holds.length == 0) {
+        if (holds.length < 2) {
             return 0;
         }
         long least = Math.max(SHORTEST_OUTLIER_NANOS, OUTLIER_FACTOR * holds[(holds.length - 1) / 2]);
-        long count = 0;
-        for (long hold : holds) {
-            count += hold >= least && holds.length > 1 ? 1 : 0;
-        }
-        return count;
+        return Arrays.stream(holds).filter(hold -> hold >= least).count();
     }
 
     private WaitPlace place(LockHandoff handoff) {

@@ -8,7 +8,6 @@ import dev.photofinish.analyzer.finding.Saturating;
 import dev.photofinish.analyzer.finding.WaitBuckets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +60,7 @@ final class WaitRow {
     Contention contention(WaitPlace place) {
         List<Holder> ranked = new ArrayList<>();
         holders.forEach((holder, count) -> ranked.add(new Holder(holder.site(), holder.thread(), count)));
-        ranked.sort(Comparator.comparingLong(Holder::count)
-                .reversed()
-                .thenComparing(Holder::thread)
-                .thenComparing(Holder::site));
+        ranked.sort(Holder.MOST_FREQUENT_FIRST);
         return new Contention(
                 place.lockClass(),
                 place.site(),

@@ -87,7 +87,11 @@ final class EventReader {
             case WINDOW -> sink.trace(windowEnd(row));
             case WINDOW_THREAD -> sink.trace(windowThread(row));
             case LOSS -> sink.loss(row.text(0), row.amount(1));
-            case AGENT_STATUS -> sink.agentStatus(agentStatus(row));
+            case AGENT_STATUS -> {
+                sink.agentStatus(agentStatus(row));
+                threshold(EventType.MONITOR_ENTER, row.amountOr(16, 0));
+                threshold(EventType.THREAD_PARK, row.amountOr(17, 0));
+            }
             case LOCK_STACK ->
                 sink.trace(new LockStack(
                         row.number(0),
@@ -103,6 +107,13 @@ final class EventReader {
             case THREAD_PINNED -> sink.lockWait(wait(LockWait.Kind.PINNED, "", "", row, row.frames(1), 2));
             case ACTIVE_SETTING -> settings.add(row.number(0), row.text(1), row.text(2));
             case DATA_LOSS -> sink.dataLoss(row.amount(0));
+        }
+    }
+
+    /** An agent says what it has set: its recording has no jdk.ActiveSetting; one of an earlier version says nothing. */
+    private void threshold(EventType type, long nanos) {
+        if (nanos > 0) {
+            sink.waitThreshold(type.typeName(), nanos);
         }
     }
 
@@ -211,8 +222,6 @@ final class EventReader {
                 row.number(12),
                 row.number(13),
                 row.number(14),
-                row.integerOr(15, 0),
-                row.amountOr(16, 0),
-                row.amountOr(17, 0));
+                row.integerOr(15, 0));
     }
 }

@@ -17,6 +17,4 @@ public record StatusFields(
         long chunksShipped,
         long chunksDropped,
         long errors,
-        int deadlockedThreads,
-        long monitorThresholdNanos,
-        long parkThresholdNanos) {}
+        int deadlockedThreads) {}

@@ -1,11 +1,7 @@
 package dev.photofinish.analyzer.finding;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,17 +83,35 @@ public record Contention(
      * @param thread name of the holding thread
      * @param count waits that ended with its release
      */
-    public record Holder(String site, String thread, long count) {}
+    public record Holder(String site, String thread, long count) {
+        /** The order of a list of holders; equal ones by name. */
+        public static final Comparator<Holder> MOST_FREQUENT_FIRST = Comparator.comparingLong(Holder::count)
+                .reversed()
+                .thenComparing(Holder::thread)
+                .thenComparing(Holder::site);
+    }
 
     /** Names the place: the same in all runs, 16 hexadecimal digits. */
     public String id() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", lockClass, site, kind, source).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return CodeIdentity.fingerprint(String.join("\n", lockClass, site, kind, source));
+    }
+
+    /** The same waits at a place of another name. */
+    public Contention at(String otherClass, String otherSite) {
+        return new Contention(
+                otherClass,
+                otherSite,
+                kind,
+                source,
+                waits,
+                waitNanos,
+                maxWaitNanos,
+                contendedNanos,
+                holdNanos,
+                holders,
+                stack,
+                waitBuckets,
+                queue);
     }
 
     /** Adds different waits at the same place. */
@@ -138,10 +152,7 @@ public record Contention(
         }
         List<Holder> all = new ArrayList<>();
         counts.forEach((who, count) -> all.add(new Holder(who.site, who.thread, count)));
-        all.sort(Comparator.comparingLong(Holder::count)
-                .reversed()
-                .thenComparing(Holder::thread)
-                .thenComparing(Holder::site));
+        all.sort(Holder.MOST_FREQUENT_FIRST);
         return all;
     }
 }

@@ -24,6 +24,11 @@ public enum StackRole {
         return label;
     }
 
+    /** The same for people. */
+    public String words() {
+        return label.replace('-', ' ');
+    }
+
     /** What the weight of a stack is, in a sentence without its full stop. */
     public String meaning() {
         return meaning;

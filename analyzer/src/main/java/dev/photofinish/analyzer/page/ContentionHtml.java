@@ -25,7 +25,7 @@ final class ContentionHtml {
         html.open("p", "class", "facts").text("Flame graphs: ");
         for (StackRole role : StackRole.values()) {
             html.open("a", "href", "/stacks/" + role.label(), "title", role.meaning())
-                    .text(role.label().replace('-', ' '))
+                    .text(role.words())
                     .close()
                     .text(" ");
         }

@@ -88,7 +88,7 @@ public final class PageRoutes {
         String service = context.queryParam("service");
         FlameGraph.write(
                 profiles.stacks(role, service),
-                "Lock " + role.label().replace('-', ' ') + (service == null ? "" : " of " + service),
+                "Lock " + role.words() + (service == null ? "" : " of " + service),
                 role.meaning() + ", since the analyzer started.",
                 out);
         context.header("Content-Security-Policy", FlameGraph.policy() + "; frame-ancestors 'none'");

@@ -69,6 +69,7 @@ public final class OracleProgram {
         assertClose(times(decoded.traces, decoded.waits), times(oracle.traces, oracle.waits));
         assertThat(decoded.sites).isEqualTo(oracle.sites);
         assertThat(decoded.statuses).isEqualTo(oracle.statuses);
+        assertThat(decoded.waitThresholds).isEqualTo(oracle.waitThresholds);
         assertThat(decoded.losses).isEqualTo(oracle.losses);
         assertThat(timelessWaits(decoded.waits)).isEqualTo(timelessWaits(oracle.waits));
         assertThat(decoded.deadlocked).isEqualTo(oracle.deadlocked);
@@ -138,6 +139,7 @@ public final class OracleProgram {
         private final List<StatusFields> statuses = new ArrayList<>();
         private final List<String> losses = new ArrayList<>();
         private final Map<String, Long> counts = new HashMap<>();
+        private final Map<String, Long> waitThresholds = new HashMap<>();
 
         void add(RecordedEvent e) {
             String name = e.getEventType().getName();
@@ -211,12 +213,22 @@ public final class OracleProgram {
                 case "photofinish.Window" -> traces.add(window(e));
                 case "photofinish.Site" -> sites.add(site(e));
                 case "photofinish.Loss" -> losses.add(e.getString("reason") + " " + e.getLong("count"));
-                case "photofinish.AgentStatus" -> statuses.add(status(e));
+                case "photofinish.AgentStatus" -> {
+                    statuses.add(status(e));
+                    threshold("jdk.JavaMonitorEnter", e.getLong("monitorThresholdNanos"));
+                    threshold("jdk.ThreadPark", e.getLong("parkThresholdNanos"));
+                }
                 case "jdk.JavaMonitorEnter" ->
                     waits.add(wait(e, LockWait.Kind.MONITOR, "monitorClass", threadName(e.getThread("previousOwner"))));
                 case "jdk.ThreadPark" -> waits.add(wait(e, LockWait.Kind.PARK, "parkedClass", ""));
                 case "jdk.JavaMonitorWait" -> waits.add(wait(e, LockWait.Kind.OBJECT_WAIT, "monitorClass", ""));
                 default -> {}
+            }
+        }
+
+        private void threshold(String type, long nanos) {
+            if (nanos > 0) {
+                waitThresholds.put(type, nanos);
             }
         }
 
@@ -335,9 +347,7 @@ public final class OracleProgram {
                     e.getLong("chunksShipped"),
                     e.getLong("chunksDropped"),
                     e.getLong("errors"),
-                    e.getInt("deadlockedThreads"),
-                    e.getLong("monitorThresholdNanos"),
-                    e.getLong("parkThresholdNanos"));
+                    e.getInt("deadlockedThreads"));
         }
 
         private static List<Frame> frames(RecordedEvent e) {
