@@ -59,8 +59,10 @@ class RecordedContentionTest {
                         tuple("java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject", "condition"),
                         tuple("java.lang.Object", "object-wait"));
         assertThat(found.contention).extracting(Contention::kind).contains("pool-idle");
-        assertThat(ours)
-                .extracting(Contention::lockClass, Contention::kind)
+        // A thread that is signalled before its signaller gives the lock back (a queue's or the program's own) waits
+        // for
+        // that lock once more: a second row of a ReentrantLock, rare and true.
+        assertThat(ours.stream().map(row -> tuple(row.lockClass(), row.kind())).distinct())
                 .containsExactlyInAnyOrder(
                         tuple(ContentionProgram.class.getName() + "$Monitor", "monitor"),
                         tuple("java.util.concurrent.locks.ReentrantLock", "lock"),
