@@ -15,6 +15,11 @@ record Column(String title, ToDoubleBiFunction<Sample, Sample> figure, String fo
 
     static final List<Column> ALL = List.of(
             new Column("throughput", (plain, with) -> with.roundsPerSecond() / plain.roundsPerSecond(), RATIO),
+            new Column("throughput by kind", (plain, with) -> plain.byKind(with, Sample.Kind::rounds), RATIO),
+            new Column(
+                    "own CPU by kind",
+                    (plain, with) -> plain.byKind(with, kind -> (double) kind.cpuNanos() / kind.rounds()),
+                    RATIO),
             new Column("p50", (plain, with) -> with.p50Micros() / plain.p50Micros(), RATIO),
             new Column("p99", (plain, with) -> with.p99Micros() / plain.p99Micros(), RATIO),
             new Column("p99.9", (plain, with) -> with.p999Micros() / plain.p999Micros(), RATIO),

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param longestPauseMillis at a safepoint, in the whole run
  * @param othersShare share of the machine's processors that other processes used, or the hypervisor took
  * @param perSecond rounds that ended in each second of the whole run
+ * @param kinds what the threads of each kind of round did, by its number
  * @param agent null without the agent
  */
 record Sample(
@@ -31,7 +34,15 @@ record Sample(
         double longestPauseMillis,
         double othersShare,
         List<Long> perSecond,
+        Map<Integer, Kind> kinds,
         @Nullable AgentFigure agent) {
+
+    /**
+     * What the threads of one kind of round did.
+     *
+     * @param cpuNanos of these threads alone
+     */
+    record Kind(long rounds, long cpuNanos) {}
 
     /**
      * What the agent said of itself at the end.
@@ -67,7 +78,36 @@ record Sample(
                 Arrays.stream(text(values, "perSecond").split(",", -1))
                         .map(Long::valueOf)
                         .toList(),
+                kinds(text(values, "kinds")),
                 values.containsKey("state") ? agent(values, cpu) : null);
+    }
+
+    /** Reads {@code kind:rounds:nanos,...}. */
+    private static Map<Integer, Kind> kinds(String text) {
+        Map<Integer, Kind> kinds = new TreeMap<>();
+        for (String word : text.split(",", -1)) {
+            String[] parts = word.split(":", -1);
+            if (parts.length != 3) {
+                throw new IllegalArgumentException("expected kind:rounds:nanos in kinds=, found " + text);
+            }
+            kinds.put(Integer.valueOf(parts[0]), new Kind(Long.parseLong(parts[1]), Long.parseLong(parts[2])));
+        }
+        return kinds;
+    }
+
+    /**
+     * The geometric mean of a figure's ratios, {@code with} to this sample, over the kinds of rounds: each kind counts the same, however
+     * many rounds of others fit into one of it. Kinds that ended no round in one of the two do not count; NaN without any.
+     */
+    double byKind(Sample with, ToDoubleFunction<Kind> figure) {
+        return Math.exp(kinds.entrySet().stream()
+                .filter(kind -> kind.getValue().rounds() > 0)
+                .filter(kind -> with.kinds.containsKey(kind.getKey())
+                        && with.kinds.get(kind.getKey()).rounds() > 0)
+                .mapToDouble(kind -> Math.log(
+                        figure.applyAsDouble(with.kinds.get(kind.getKey())) / figure.applyAsDouble(kind.getValue())))
+                .average()
+                .orElse(Double.NaN));
     }
 
     private static AgentFigure agent(Map<String, String> values, double cpuNanos) {

@@ -7,14 +7,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class PageTest {
     private static final Jdk JDK = new Jdk(Path.of("/jdk"), "17.0.1");
     private static final Machine MACHINE =
             new Machine("A processor", 2, 1024, "Linux 6", "abc1234", "0.10 0.20 0.30", Instant.EPOCH);
+    private static final Map<Integer, Sample.Kind> KINDS = Map.of(0, new Sample.Kind(100, 1000));
     private static final Sample PLAIN =
-            new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, List.of(1000L, 1000L), null);
+            new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, List.of(1000L, 1000L), KINDS, null);
 
     private static Result result(Row row, Sample... with) {
         Result result = new Result(Workload.H2, JDK, row);
@@ -37,6 +39,7 @@ final class PageTest {
                 17.5,
                 0.04,
                 Collections.nCopies(50, 500L),
+                KINDS,
                 new Sample.AgentFigure("woven", 250, 2, agentPercent));
     }
 
@@ -79,7 +82,8 @@ final class PageTest {
         Result result = result(Row.DEFAULT, watched(980, 0.5), watched(990, 0.7), watched(1010, 0.6));
         assertThat(last(lines(List.of(result), "--seconds", "15")))
                 .isEqualTo("| h2 | 17.0.1 | default budget (1 %) | 3 (75 %)"
-                        + " | 0.990 (0.980 to 1.010) | 1.000 (1.000 to 1.000) | 1.050 (1.050 to 1.050)"
+                        + " | 0.990 (0.980 to 1.010) | 1.000 (1.000 to 1.000) | 1.000 (1.000 to 1.000)"
+                        + " | 1.000 (1.000 to 1.000) | 1.050 (1.050 to 1.050)"
                         + " | 1.100 (1.100 to 1.100) | 1.020 (1.020 to 1.020) | 1.000 (1.000 to 1.000)"
                         + " | +20 (+20 to +20) | +12.5 (+12.5 to +12.5) | +250 (+250 to +250)"
                         + " | 0.60 % (status 2.00 %) | 250, woven | 4 % |");
@@ -100,7 +104,7 @@ final class PageTest {
     private static Sample perSecond(long first, long then) {
         List<Long> perSecond = new ArrayList<>(Collections.nCopies(10, first));
         perSecond.addAll(Collections.nCopies(15, then));
-        return new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, perSecond, null);
+        return new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, perSecond, KINDS, null);
     }
 
     @Test

@@ -2,24 +2,52 @@ package dev.photofinish.overhead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class SampleTest {
     private static final String PLAIN = "measured rounds=2000 nanos=4000000000 p50=1500 p99=20000 p999=300000"
-            + " cpu=6000000000 allocated=4000 firstRound=10250 peak=2048 others=0.1250 perSecond=400,600";
+            + " cpu=6000000000 allocated=4000 firstRound=10250 peak=2048 others=0.1250 perSecond=400,600 kinds=0:100:1000,1:10:5000";
+
+    private static final Map<Integer, Sample.Kind> KINDS =
+            Map.of(0, new Sample.Kind(100, 1000), 1, new Sample.Kind(10, 5000));
 
     @Test
     void line_becomesFiguresPerRoundAndPerSecond() {
         assertThat(Sample.parse(PLAIN, 10_000, 1.5))
-                .isEqualTo(new Sample(500, 1.5, 20, 300, 3e6, 2, 2048, 250, 1.5, 0.125, List.of(400L, 600L), null));
+                .isEqualTo(
+                        new Sample(500, 1.5, 20, 300, 3e6, 2, 2048, 250, 1.5, 0.125, List.of(400L, 600L), KINDS, null));
     }
 
     @Test
     void agent_isHeldAgainstTheCpuOfTheMeasuredTime() {
         Sample sample = Sample.parse(PLAIN + " state=woven woven=12 agentPercent=1.90 agentMillis=60", 10_000, 1.5);
         assertThat(sample.agent()).isEqualTo(new Sample.AgentFigure("woven", 12, 1.9, 1.0));
+    }
+
+    @Test
+    void kinds_countTheSame_howeverManyRoundsTheyHave() {
+        Sample plain = Sample.parse(PLAIN, 0, 0);
+        Sample with = Sample.parse(PLAIN.replace("kinds=0:100:1000,1:10:5000", "kinds=0:400:8000,1:10:5000"), 0, 0);
+        assertThat(plain.byKind(with, Sample.Kind::rounds)).isCloseTo(2, within(1e-9));
+        assertThat(plain.byKind(with, kind -> (double) kind.cpuNanos() / kind.rounds()))
+                .isCloseTo(Math.sqrt(2), within(1e-9));
+    }
+
+    @Test
+    void kindWithoutRounds_doesNotCount() {
+        Sample with = Sample.parse(PLAIN.replace("0:100:1000,1:10:5000", "0:0:0,1:30:5000"), 0, 0);
+        assertThat(Sample.parse(PLAIN, 0, 0).byKind(with, Sample.Kind::rounds)).isCloseTo(3, within(1e-9));
+    }
+
+    @Test
+    void malformedKinds_areNamed() {
+        assertThatThrownBy(() -> Sample.parse(PLAIN.replace("0:100:1000", "0:100"), 0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("kind:rounds:nanos");
     }
 
     @Test

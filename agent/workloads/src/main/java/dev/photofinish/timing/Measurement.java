@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
@@ -61,12 +63,16 @@ public final class Measurement {
         return new Measurement(Duration.ofSeconds(seconds), time);
     }
 
-    /** Where a thread that pauses that long between rounds notes their times; null if they do not count. */
-    public @Nullable RoundTimes member(Duration pause) {
+    /**
+     * Where a thread that pauses that long between rounds notes their times; null if they do not count.
+     *
+     * @param kind what it does in a round, as a number from 0: rounds of different kinds are not of one size
+     */
+    public @Nullable RoundTimes member(int kind, Duration pause) {
         if (pause.compareTo(HOUSEKEEPING) >= 0) {
             return null;
         }
-        RoundTimes times = new RoundTimes(this);
+        RoundTimes times = new RoundTimes(this, kind);
         members.add(times);
         return times;
     }
@@ -136,7 +142,7 @@ public final class Measurement {
         String line = String.format(
                 Locale.ROOT,
                 "measured rounds=%d nanos=%d p50=%d p99=%d p999=%d cpu=%d allocated=%d firstRound=%d peak=%d others=%.4f"
-                        + " perSecond=%s",
+                        + " perSecond=%s kinds=%s",
                 rounds.getTotalCount(),
                 after.nanos() - before.nanos(),
                 rounds.getValueAtPercentile(50),
@@ -147,8 +153,26 @@ public final class Measurement {
                 first,
                 Clocks.peakKibibytes(),
                 after.othersSince(before),
-                series.stream().map(String::valueOf).collect(Collectors.joining(",")));
+                series.stream().map(String::valueOf).collect(Collectors.joining(",")),
+                kinds());
         return agentBefore == null || agentAfter == null ? line : line + agent(agentBefore, agentAfter);
+    }
+
+    /** Each kind with its rounds and the CPU time that its own threads used for them, as {@code kind:rounds:nanos,...}. */
+    private String kinds() {
+        Map<Integer, List<RoundTimes>> kinds =
+                members.stream().collect(Collectors.groupingBy(RoundTimes::kind, TreeMap::new, Collectors.toList()));
+        return kinds.entrySet().stream()
+                .map(kind -> kind.getKey()
+                        + ":"
+                        + kind.getValue().stream()
+                                .mapToLong(RoundTimes::ownRounds)
+                                .sum()
+                        + ":"
+                        + kind.getValue().stream()
+                                .mapToLong(RoundTimes::ownCpuNanos)
+                                .sum())
+                .collect(Collectors.joining(","));
     }
 
     private static String agent(AgentWords before, AgentWords after) {

@@ -22,6 +22,7 @@ final class Crew implements AutoCloseable {
     private final List<Future<Long>> members = new ArrayList<>();
     private final @Nullable Measurement measurement;
     private final long deadline;
+    private int kinds;
 
     Crew(Duration time) {
         this.measurement = Measurement.ofRun(time);
@@ -36,7 +37,18 @@ final class Crew implements AutoCloseable {
 
     /** Adds a member that pauses that long after each round: a recording of full speed would be of gigabytes. */
     void add(Duration pause, Work work) {
-        RoundTimes times = measurement == null ? null : measurement.member(pause);
+        add(1, pause, work);
+    }
+
+    /** Adds so many members that do the same. */
+    void add(int count, Duration pause, Work work) {
+        for (int i = 0; i < count; i++) {
+            add(pause, work, measurement == null ? null : measurement.member(kinds, pause));
+        }
+        kinds++;
+    }
+
+    private void add(Duration pause, Work work, @Nullable RoundTimes times) {
         boolean paced = !UNPACED || (measurement != null && times == null);
         members.add(threads.submit(() -> {
             long round = 0;
@@ -52,12 +64,6 @@ final class Crew implements AutoCloseable {
             }
             return round;
         }));
-    }
-
-    void add(int count, Duration pause, Work work) {
-        for (int i = 0; i < count; i++) {
-            add(pause, work);
-        }
     }
 
     boolean isOver() {
