@@ -67,4 +67,29 @@ class PageTest {
                     .hasValueSatisfying(type -> assertThat(type).startsWith("text/css"));
         }
     }
+
+    @Test
+    void stacksOfWaits_areAFlameGraphUnderItsOwnPolicy(@TempDir Path dataDir) {
+        try (RunningAnalyzer analyzer = RunningAnalyzer.start(dataDir, Map.of())) {
+            assertThat(analyzer.get("/stacks/waiters").body()).contains("There are no stacks.");
+            analyzer.post(1, RecordedChunk.withMonitors(() -> {
+                RecordedChunk.status(JVM, "asleep");
+                ContendedMonitor.waitOnce("holder");
+            }));
+            analyzer.awaitChunks("analysed", 1);
+
+            HttpResponse<String> page = analyzer.get("/stacks/waiters");
+
+            assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
+            assertThat(page.headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(policy -> assertThat(policy)
+                            .startsWith("default-src 'none'")
+                            .contains("script-src 'sha256-")
+                            .endsWith("frame-ancestors 'none'"));
+            assertThat(page.body()).contains("Lock waiters").contains("ContendedMonitor.enter");
+            assertThat(analyzer.get("/").body()).contains("href=\"/stacks/waiters\"");
+            assertThat(analyzer.get("/stacks/waiters?service=another").body()).contains("There are no stacks.");
+            assertThat(analyzer.get("/stacks/nobody").statusCode()).isEqualTo(404);
+        }
+    }
 }
