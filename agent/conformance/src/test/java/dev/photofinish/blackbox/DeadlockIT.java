@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A deadlock that happened, over a monitor and a lock, in real JVMs: found by the agent that was there, and by one attached later. */
 final class DeadlockIT {
     private static final String PROGRAM = "dev.photofinish.victim.Deadlocked";
+    private static final String VIRTUAL = "dev.photofinish.victim.VirtualDeadlocked";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static List<Jdk> jdks() {
@@ -23,6 +26,14 @@ final class DeadlockIT {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("-cp", Shipped.programs().toString(), PROGRAM));
         return LiveJvm.start(jdk, LiveJvm.temporaryDirectory(name), name, arguments);
+    }
+
+    static Stream<Arguments> circles() {
+        return Jdk.installed().stream()
+                .filter(jdk -> jdk.feature() >= 21)
+                .flatMap(jdk -> Stream.of("locks", "monitor", "mixed")
+                        .filter(circle -> !circle.equals("monitor") || jdk.feature() >= 25)
+                        .map(circle -> Arguments.of(jdk, circle)));
     }
 
     private static void awaitFound(LiveJvm jvm, String name) throws Exception {
@@ -66,5 +77,34 @@ final class DeadlockIT {
             assertThat(attached.exit()).as(attached.toString()).isZero();
             awaitFound(jvm, name);
         }
+    }
+
+    /** What ThreadMXBean does not see; beside it threads fight for locks that all take in one order, of which nothing is told. */
+    @ParameterizedTest
+    @MethodSource("circles")
+    void deadlockOfVirtualThreads_isReportedWithItsLocksAndPlaces(Jdk jdk, String circle) throws Exception {
+        String name = "deadlock-virtual-" + circle + "-" + jdk.feature();
+        Path recording =
+                Files.createDirectories(Shipped.target().resolve("recordings")).resolve(name + ".jfr");
+        Files.deleteIfExists(recording);
+        String options = "mode=full,include=dev.photofinish.victim.**,output=" + recording;
+        List<String> arguments = List.of(
+                "-javaagent:" + Shipped.agentJar() + "=" + options,
+                "-cp",
+                Shipped.programs().toString(),
+                VIRTUAL,
+                circle);
+        try (LiveJvm jvm = LiveJvm.start(jdk, LiveJvm.temporaryDirectory(name), name, arguments)) {
+            awaitFound(jvm, name);
+            jvm.quit();
+        }
+        boolean monitor = circle.equals("monitor");
+        assertThat(Analysis.of(recording).cycles()).singleElement().satisfies(cycle -> {
+            assertThat(cycle.locks()).isEqualTo(2);
+            assertThat(cycle.threads()).isEqualTo(2);
+            assertThat(cycle.places())
+                    .anyMatch(place -> place.startsWith(VIRTUAL + (monitor ? ".monitorThenLock:" : ".twoLocks:")))
+                    .anyMatch(place -> place.startsWith(VIRTUAL + (monitor ? ".lockThenMonitor:" : ".twoLocks:")));
+        });
     }
 }

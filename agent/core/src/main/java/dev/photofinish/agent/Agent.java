@@ -61,7 +61,7 @@ final class Agent implements AutoCloseable {
     private final CostMeter meter;
     private final FieldWatch fields;
     private final WindowRun windows;
-    private final DeadlockWatch deadlocks = new DeadlockWatch();
+    private final DeadlockWatch deadlocks;
     private final Runnable dictionary = sites::emitUsed;
     private final Runnable status = this::emitStatus;
     private @Nullable WindowLoop loop;
@@ -92,6 +92,7 @@ final class Agent implements AutoCloseable {
                 field -> false);
         Rehearsal.run();
         this.session = new Session(instrumentation, weaver, initialized, catalog, log, scope, clocks);
+        this.deadlocks = new DeadlockWatch(instrumentation);
         this.recording = new FlightRecording(options.mode() == AgentOptions.Mode.WINDOW);
         FlightRecorder.addPeriodicEvent(SiteEvent.class, dictionary);
         FlightRecorder.addPeriodicEvent(AgentStatusEvent.class, status);
@@ -207,6 +208,9 @@ final class Agent implements AutoCloseable {
         }
         if (deadlocks.deadlocked() > 0) {
             line(text, "deadlocked", deadlocks.deadlocked() + " threads wait for each other, for ever");
+        }
+        if (!deadlocks.problem().isEmpty()) {
+            line(text, "deadlocks", "of virtual threads are not looked for: " + deadlocks.problem());
         }
         line(text, "chunks", transport.shipped() + " shipped, " + transport.dropped() + " dropped");
         if (!transport.problem().isEmpty()) {

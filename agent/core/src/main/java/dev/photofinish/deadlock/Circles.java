@@ -1,10 +1,8 @@
 package dev.photofinish.deadlock;
 
 import dev.photofinish.event.DeadlockEvent;
-import java.lang.management.LockInfo;
-import java.lang.management.MonitorInfo;
-import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,22 +16,20 @@ final class Circles {
 
     private Circles() {}
 
-    /** The circles among the threads; some may be gone. */
-    static List<List<ThreadInfo>> of(List<@Nullable ThreadInfo> infos) {
-        Map<Long, ThreadInfo> byId = new HashMap<>();
-        for (ThreadInfo info : infos) {
-            if (info != null && info.getLockInfo() != null) {
-                byId.put(info.getThreadId(), info);
-            }
+    /** The circles among the threads. */
+    static List<List<Waiter>> of(Collection<Waiter> waiters) {
+        Map<Long, Waiter> byId = new HashMap<>();
+        for (Waiter waiter : waiters) {
+            byId.put(waiter.id(), waiter);
         }
-        List<List<ThreadInfo>> circles = new ArrayList<>();
+        List<List<Waiter>> circles = new ArrayList<>();
         Set<Long> visited = new HashSet<>();
-        for (ThreadInfo start : byId.values()) {
-            List<ThreadInfo> path = new ArrayList<>();
-            ThreadInfo next = start;
-            while (next != null && visited.add(next.getThreadId())) {
+        for (Waiter start : byId.values()) {
+            List<Waiter> path = new ArrayList<>();
+            Waiter next = start;
+            while (next != null && visited.add(next.id())) {
                 path.add(next);
-                next = byId.get(next.getLockOwnerId());
+                next = byId.get(next.owner());
             }
             int first = next == null ? -1 : path.indexOf(next);
             if (first >= 0) {
@@ -44,22 +40,22 @@ final class Circles {
     }
 
     /** Emits the events of one circle. */
-    static void emit(int number, List<ThreadInfo> circle) {
+    static void emit(int number, List<Waiter> circle) {
         int size = circle.size();
         for (int i = 0; i < size; i++) {
-            ThreadInfo thread = circle.get(i);
-            LockInfo held = circle.get((i + size - 1) % size).getLockInfo();
-            LockInfo wanted = thread.getLockInfo();
+            Waiter thread = circle.get(i);
+            Waiter.Lock held = circle.get((i + size - 1) % size).wanted();
+            Waiter.Lock wanted = thread.wanted();
             DeadlockEvent.emit(
                     number,
                     i,
                     size,
-                    thread.getThreadName(),
-                    shown(held.getClassName()),
-                    held.getIdentityHashCode(),
-                    heldAt(thread, held),
-                    shown(wanted.getClassName()),
-                    wanted.getIdentityHashCode(),
+                    thread.name(),
+                    shown(held.className()),
+                    held.identity(),
+                    line(thread.taken().get(held)),
+                    shown(wanted.className()),
+                    wanted.identity(),
                     stack(thread));
         }
     }
@@ -72,27 +68,15 @@ final class Circles {
                 : className;
     }
 
-    private static String heldAt(ThreadInfo thread, LockInfo lock) {
-        for (MonitorInfo monitor : thread.getLockedMonitors()) {
-            if (monitor.getIdentityHashCode() == lock.getIdentityHashCode()
-                    && monitor.getClassName().equals(lock.getClassName())
-                    && monitor.getLockedStackFrame() != null) {
-                return line(monitor.getLockedStackFrame());
-            }
-        }
-        return "";
-    }
-
-    private static String stack(ThreadInfo thread) {
+    private static String stack(Waiter thread) {
         StringBuilder stack = new StringBuilder();
-        StackTraceElement[] frames = thread.getStackTrace();
-        for (int i = 0; i < Math.min(frames.length, MOST_FRAMES); i++) {
-            stack.append(line(frames[i])).append('\n');
-        }
+        thread.stack().stream()
+                .limit(MOST_FRAMES)
+                .forEach(frame -> stack.append(line(frame)).append('\n'));
         return stack.toString();
     }
 
-    private static String line(StackTraceElement frame) {
-        return frame.getClassName() + " " + frame.getMethodName() + " " + frame.getLineNumber();
+    private static String line(@Nullable StackTraceElement frame) {
+        return frame == null ? "" : frame.getClassName() + " " + frame.getMethodName() + " " + frame.getLineNumber();
     }
 }
