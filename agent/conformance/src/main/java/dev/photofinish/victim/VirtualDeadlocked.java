@@ -7,13 +7,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Virtual threads that wait for each other for ever, or a virtual and a platform thread, and others that only fight: for two locks that all take in one order. JDK 21 and later; the argument
- * says what the circle is made of, as only JDK 24 and later let a virtual thread go while it waits for a monitor.
+ * Deadlocks that virtual threads are part of: of a virtual and a platform thread over two locks, and with the argument {@code
+ * monitors} another of two virtual threads over a monitor and a lock, as only JDK 24 and later let a virtual thread go while it waits
+ * for a monitor. Beside them virtual threads only fight, for two locks that all take in one order. JDK 21 and later.
  */
 public final class VirtualDeadlocked {
     private static final Object MONITOR = new Object();
     private static final ReentrantLock FIRST = new ReentrantLock();
     private static final ReentrantLock SECOND = new ReentrantLock();
+    private static final ReentrantLock THIRD = new ReentrantLock();
     private static final ReentrantLock OUTER = new ReentrantLock();
     private static final ReentrantLock INNER = new ReentrantLock();
     private static final AtomicBoolean over = new AtomicBoolean();
@@ -22,25 +24,17 @@ public final class VirtualDeadlocked {
     private VirtualDeadlocked() {}
 
     public static void main(String[] args) throws Exception {
-        CountDownLatch bothHold = new CountDownLatch(2);
-        switch (args[0]) {
-            case "locks" -> {
-                startVirtual(() -> twoLocks(FIRST, SECOND, bothHold));
-                startVirtual(() -> twoLocks(SECOND, FIRST, bothHold));
-            }
-            case "monitor" -> {
-                startVirtual(() -> monitorThenLock(bothHold));
-                startVirtual(() -> lockThenMonitor(bothHold));
-            }
-            case "mixed" -> {
-                startVirtual(() -> twoLocks(FIRST, SECOND, bothHold));
-                Thread platform = new Thread(() -> twoLocks(SECOND, FIRST, bothHold), "platform");
-                platform.setDaemon(true);
-                platform.start();
-            }
-            default -> throw new IllegalArgumentException("expected locks, monitor or mixed, found " + args[0]);
+        boolean monitors = args[0].equals("monitors");
+        CountDownLatch allHold = new CountDownLatch(monitors ? 4 : 2);
+        startVirtual(() -> firstThenSecond(allHold));
+        Thread platform = new Thread(() -> secondThenFirst(allHold), "platform");
+        platform.setDaemon(true);
+        platform.start();
+        if (monitors) {
+            startVirtual(() -> monitorThenLock(allHold));
+            startVirtual(() -> lockThenMonitor(allHold));
         }
-        bothHold.await();
+        allHold.await();
         for (int i = 0; i < 4; i++) {
             startVirtual(VirtualDeadlocked::fight);
         }
@@ -59,24 +53,30 @@ public final class VirtualDeadlocked {
         factory.newThread(task).start();
     }
 
-    private static void twoLocks(ReentrantLock mine, ReentrantLock other, CountDownLatch bothHold) {
-        mine.lock();
-        meet(bothHold);
-        other.lock();
+    private static void firstThenSecond(CountDownLatch allHold) {
+        FIRST.lock();
+        meet(allHold);
+        SECOND.lock();
     }
 
-    private static void monitorThenLock(CountDownLatch bothHold) {
+    private static void secondThenFirst(CountDownLatch allHold) {
+        SECOND.lock();
+        meet(allHold);
+        FIRST.lock();
+    }
+
+    private static void monitorThenLock(CountDownLatch allHold) {
         synchronized (MONITOR) {
-            meet(bothHold);
-            FIRST.lock();
+            meet(allHold);
+            THIRD.lock();
         }
     }
 
-    private static void lockThenMonitor(CountDownLatch bothHold) {
-        FIRST.lock();
-        meet(bothHold);
+    private static void lockThenMonitor(CountDownLatch allHold) {
+        THIRD.lock();
+        meet(allHold);
         synchronized (MONITOR) {
-            FIRST.unlock();
+            THIRD.unlock();
         }
     }
 
@@ -105,10 +105,10 @@ public final class VirtualDeadlocked {
         }
     }
 
-    private static void meet(CountDownLatch bothHold) {
-        bothHold.countDown();
+    private static void meet(CountDownLatch allHold) {
+        allHold.countDown();
         try {
-            bothHold.await();
+            allHold.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts", e);
         }
