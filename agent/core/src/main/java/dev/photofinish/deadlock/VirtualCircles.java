@@ -36,7 +36,7 @@ final class VirtualCircles {
     private Map<Set<Long>, Seen> candidates = new HashMap<>();
     private long nextLook = System.nanoTime();
 
-    private record Seen(List<Waiter> circle, Set<Waiter.Lock> locks, int times) {}
+    private record Seen(Set<Waiter.Lock> locks, int times) {}
 
     VirtualCircles(JvmThreads jvm) {
         this.jvm = jvm;
@@ -77,7 +77,7 @@ final class VirtualCircles {
         Seen before = candidates.get(ids(circle));
         Set<Waiter.Lock> locks = locks(circle);
         int times = before != null && before.locks.equals(locks) ? before.times : 0;
-        return new Seen(circle, locks, Math.min(times + 1, CONFIRMATIONS));
+        return new Seen(locks, Math.min(times + 1, CONFIRMATIONS));
     }
 
     private static Set<Long> ids(List<Waiter> circle) {

@@ -59,9 +59,8 @@ class RecordedContentionTest {
                         tuple("java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject", "condition"),
                         tuple("java.lang.Object", "object-wait"));
         assertThat(found.contention).extracting(Contention::kind).contains("pool-idle");
-        // A thread that is signalled before its signaller gives the lock back (a queue's or the program's own) waits
-        // for
-        // that lock once more: a second row of a ReentrantLock, rare and true.
+        // A thread that is signalled before its signaller gives the lock back (a queue's or the program's own)
+        // waits for that lock once more: a second row of a ReentrantLock, rare and true.
         assertThat(ours.stream().map(row -> tuple(row.lockClass(), row.kind())).distinct())
                 .containsExactlyInAnyOrder(
                         tuple(ContentionProgram.class.getName() + "$Monitor", "monitor"),
