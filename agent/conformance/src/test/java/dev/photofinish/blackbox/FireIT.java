@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever goes wrong, no clean program is ever reported: a window that is not whole says so, with its reason. The race on
  * purpose is found where windows can be whole, so that silence is not enough to pass.
  */
+@Tag("nightly")
 final class FireIT {
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("photofinish.fire.seconds", 5));
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A disk that fills under a running agent. HotSpot ends the JVM when JFR cannot write to it; the application runs on only because the
  * agent stops recording before. Needs the right to mount a volume.
  */
+@Tag("nightly")
 final class FullDiskIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String INCLUDE = "include=dev.photofinish.victim.**";

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the agent adds to the live heap, and that the number of threads has no limit. */
+@Tag("nightly")
 final class MemoryIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String INCLUDE = "include=dev.photofinish.victim.**";

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Another agent in the same JVM, in either order of loading: the verdicts stay, and nothing is said of its classes. */
+@Tag("nightly")
 final class OtherAgentsIT {
     private static final String RACY = "dev.photofinish.conformance.thread.TwoWriters";
     private static final String CLEAN = "dev.photofinish.conformance.monitor.SynchronizedBlock";

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a window can see it sees: a race of known rate is found as often as the time that windows were open says. */
+@Tag("nightly")
 final class ProportionalityIT {
     private static final String RACED = "dev.photofinish.victim.Meetings.meeting";
     private static final int WINDOWS = Integer.getInteger("photofinish.proportionality.windows", 100);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
  * Runs in the profile {@code nightly} only. {@code -Dphotofinish.seed=n} repeats what a run printed; {@code
  * -Dphotofinish.repetitions=n} says how often.
  */
+@Tag("nightly")
 final class RepetitionIT {
     private static final int REPETITIONS = Integer.getInteger("photofinish.repetitions", 20);
     private static final List<ProgramCase> PROGRAMS = ProgramCase.all();

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Races that show themselves ten times a second, once a second and once in ten seconds, each in JVMs of its own under an agent with
  * the default budget: how many are found within ten minutes, and when.
  */
+@Tag("nightly")
 final class SeededRacesIT {
     private static final String RACED = "dev.photofinish.victim.Meetings.meeting";
     private static final List<Double> PER_SECOND = List.of(10.0, 1.0, 0.1);

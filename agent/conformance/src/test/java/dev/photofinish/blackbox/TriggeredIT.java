@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A race of a few milliseconds every three seconds, under an agent that is open for a 250th of the time: an access opens the
  * window that it is found in.
  */
+@Tag("nightly")
 final class TriggeredIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String RARE = "dev.photofinish.rare.Rare";
