@@ -7,6 +7,8 @@ import dev.photofinish.window.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -57,7 +59,10 @@ final class Recorded {
             }
             window.emitEnd("time");
             recording.dump(file);
-            return new Recorded(RecordingFile.readAllEvents(file), window);
+            // A recording has the events of each thread in their order, but not those of all threads.
+            List<RecordedEvent> events = new ArrayList<>(RecordingFile.readAllEvents(file));
+            events.sort(Comparator.comparing(RecordedEvent::getStartTime));
+            return new Recorded(events, window);
         } finally {
             Files.delete(file);
         }
