@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every case under jcstress's harness: interpreted, by each compiler, and by one that shuffles instructions. */
+@Tag("nightly")
 class HarnessIT {
     private static final Path TARGET = Path.of(System.getProperty("photofinish.module"), "target");
 
