@@ -4,9 +4,19 @@ import dev.photofinish.shadow.Space;
 import dev.photofinish.window.Gate;
 import org.jspecify.annotations.Nullable;
 
-/** Called where final fields are frozen and where they are read. */
+/**
+ * Called where final fields are frozen and where they are read. In full mode it is told of which object; in windows only that
+ * something is frozen, and reads have no probes: they are everywhere, and the JIT makes an object that a probe may be given.
+ */
 public final class FreezeProbe {
     private FreezeProbe() {}
+
+    /** Before something with final references can be published: at the end of its constructor, before a lambda is made. */
+    public static void froze(int site) {
+        if (Gate.sync) {
+            Recorder.record(Recorder.FROZE, null, 0, site);
+        }
+    }
 
     /** At the end of a constructor of an object with final references. */
     public static void constructed(Object object, int site) {

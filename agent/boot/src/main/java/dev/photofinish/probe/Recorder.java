@@ -38,6 +38,7 @@ final class Recorder {
     static final int ENTERED = 22;
     static final int TURNED_AWAY = 23;
     static final int LEAVING = 24;
+    static final int FROZE = 25;
 
     private Recorder() {}
 
@@ -80,6 +81,8 @@ final class Recorder {
             thread.calledFrom(site);
         } else if (operation == RETRACT) {
             shadow.retract(thread, object, space);
+        } else if (operation == FROZE) {
+            shadow.freeze(thread, site);
         } else if (operation == INNER_NEXT) {
             thread.innerNext();
         } else if (object != null) {
@@ -117,7 +120,7 @@ final class Recorder {
                     shadow.joined(thread, other, site);
                 }
             }
-            default -> throw new IllegalArgumentException("operation 0 to 24 expected, found " + operation);
+            default -> throw new IllegalArgumentException("operation 0 to 25 expected, found " + operation);
         }
     }
 }

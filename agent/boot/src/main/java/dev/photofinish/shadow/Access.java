@@ -18,17 +18,22 @@ final class Access {
     final int sequence;
     final int site;
     final int kind;
+
+    /** How many accesses were recorded in the window before this one. */
+    final long order;
+
     final @Nullable LockSet lockSet;
 
     /** Guarded by the variable's spin lock. */
     boolean emitted;
 
-    Access(int thread, int epoch, int sequence, int site, int kind, @Nullable LockSet lockSet) {
+    Access(int thread, int epoch, int sequence, int site, int kind, long order, @Nullable LockSet lockSet) {
         this.thread = thread;
         this.epoch = epoch;
         this.sequence = sequence;
         this.site = site;
         this.kind = kind;
+        this.order = order;
         this.lockSet = lockSet;
     }
 

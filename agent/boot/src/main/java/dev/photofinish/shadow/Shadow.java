@@ -38,6 +38,7 @@ public final class Shadow {
     private final Buckets<ThreadShadow> threads;
     private final Buckets<SyncShadow> syncs;
     private final Variables variables;
+    private final AssumedFreezes freezes;
     private final Views views;
     private final Tasks tasks;
     private final AccessCounts counts;
@@ -66,7 +67,8 @@ public final class Shadow {
         this.lockSets = new LockSets(limits.weak() ? 16 : 10);
         this.threads = new Buckets<>(limits.weak() ? 12 : 10, Integer.MAX_VALUE);
         this.syncs = new Buckets<>(limits.bucketBits() - 2, limits.syncObjects());
-        this.variables = new Variables(this);
+        this.freezes = new AssumedFreezes(this);
+        this.variables = new Variables(this, freezes);
         this.views = new Views(limits);
         this.tasks = new Tasks(window, limits);
         this.counts = new AccessCounts(limits.countedFields());
@@ -252,6 +254,16 @@ public final class Shadow {
             }
             edge(thread, sync, space, release.thread, epoch, release.site, site);
         }
+    }
+
+    /** Before the thread can publish something whose final fields it has set; who reads them says nothing. */
+    public void freeze(ThreadShadow thread, int site) {
+        freezes.freeze(thread, site);
+    }
+
+    /** Accesses recorded so far. */
+    long recorded() {
+        return variables.recorded();
     }
 
     /**

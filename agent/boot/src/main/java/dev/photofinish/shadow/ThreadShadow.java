@@ -69,6 +69,7 @@ public final class ThreadShadow extends Node {
     private long @Nullable [] ran;
 
     final KnownEpochs frozen = new KnownEpochs();
+    final AssumedFreezes.Mark freezes = new AssumedFreezes.Mark();
     final InitializedClasses initialized = new InitializedClasses();
     private int heldCount;
     private @Nullable SyncShadow[] held = new SyncShadow[4];

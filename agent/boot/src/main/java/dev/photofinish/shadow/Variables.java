@@ -14,6 +14,7 @@ final class Variables {
      *
      *   same epoch   the thread's own W, or R[t] for a read, is of its current epoch    nothing (FastTrack's rule)
      *   known        the other access is of an epoch this thread has learned directly   ordered: nothing is emitted
+     *   frozen       the other W may be ordered by final fields: see AssumedFreezes
      *   pair         any other access of another thread, one of the two a write         both are emitted
      *   atomic       accesses by handle have a W and R of their own: two of them never pair
      *   write        afterwards W := this, R := {}
@@ -28,6 +29,7 @@ final class Variables {
     private static final int PER_SITE_PAIR_WINDOW = 4096;
     private static final int STACKS_WHEN_SUSPECTED = 16;
     private static final int PAIRS = 1 << 12;
+    private static final long NONE = Long.MAX_VALUE;
 
     private static final VarHandle RECORDED;
     private static final VarHandle DROPPED;
@@ -45,6 +47,7 @@ final class Variables {
     }
 
     private final Shadow shadow;
+    private final AssumedFreezes freezes;
     private final Buckets<VariableShadow> table;
 
     /** Pairs emitted by hash of their two sites; plain, a lost increment emits one pair more. */
@@ -59,8 +62,9 @@ final class Variables {
     @SuppressWarnings("UnusedVariable") // through EMITTED
     private volatile long emitted;
 
-    Variables(Shadow shadow) {
+    Variables(Shadow shadow, AssumedFreezes freezes) {
         this.shadow = shadow;
+        this.freezes = freezes;
         this.table = new Buckets<>(shadow.limits.bucketBits(), shadow.limits.variables());
     }
 
@@ -122,9 +126,20 @@ final class Variables {
         if (sameEpoch(thread, own, write, epoch)) {
             return null;
         }
+        int learned = epoch;
+        long since = owner == null ? NONE : unordered(thread, variable, kind);
+        if (since != NONE) {
+            boolean now = epoch == thread.epoch && !thread.late;
+            if (!freezes.learn(thread, since, site, now)) {
+                DROPPED.getAndAdd(this, 1L);
+                return null;
+            }
+            learned = now ? thread.epoch : epoch;
+        }
         int sequence = thread.lateSequence == 0 ? thread.nextAccess() : thread.lateSequence;
-        Access access = new Access(thread.number, epoch, sequence, site, kind, thread.lockSet(shadow.lockSets));
-        RECORDED.getAndAdd(this, 1L);
+        long order = (long) RECORDED.getAndAdd(this, 1L);
+        Access access =
+                new Access(thread.number, learned, sequence, site, kind, order, thread.lockSet(shadow.lockSets));
         variable.tally.add(access.lockSet);
         pairs(thread, variable, variable, owner, access);
         VariableShadow atomics = Access.isAtomic(kind) ? null : variable.atomicsOrNull();
@@ -138,6 +153,19 @@ final class Variables {
             own.addRead(access);
         }
         return access;
+    }
+
+    /** The earliest write by another thread that nothing is known to order before the access that is to be recorded. */
+    private static long unordered(ThreadShadow thread, VariableShadow variable, int kind) {
+        VariableShadow atomics = Access.isAtomic(kind) ? null : variable.atomicsOrNull();
+        long plain = unordered(thread, variable.write);
+        return atomics == null ? plain : Math.min(plain, unordered(thread, atomics.write));
+    }
+
+    private static long unordered(ThreadShadow thread, @Nullable Access write) {
+        return write == null || write.thread == thread.number || thread.knows(write.thread, write.epoch)
+                ? NONE
+                : write.order;
     }
 
     private void pairs(
@@ -178,7 +206,10 @@ final class Variables {
             @Nullable Object owner,
             @Nullable Access other,
             Access access) {
-        if (other == null || other.thread == thread.number || thread.knows(other.thread, other.epoch)) {
+        if (other == null
+                || other.thread == thread.number
+                || thread.knows(other.thread, other.epoch)
+                || freezes.orders(thread, other)) {
             return;
         }
         Sites.suspect(Sites.field(access.site));

@@ -262,9 +262,11 @@ class ProbeTest {
 
     @Test
     void stacks_atEachSite_areTakenUpToTheLimit() throws Exception {
+        int unsuspected = 350;
+        Sites.define(unsuspected, 50);
         Recorded recorded = Recorded.play(new ShadowLimits(8, 100, 100, true, 3, 512, 0), () -> {
             for (int i = 0; i < 10; i++) {
-                FieldProbe.write(new Object(), WRITE_X);
+                FieldProbe.write(new Object(), unsuspected);
             }
         });
         assertThat(recorded.of("AccessStack")).hasSize(3);

@@ -25,6 +25,7 @@ import dev.photofinish.site.RuntimeSites;
 import dev.photofinish.site.SiteRegistry;
 import dev.photofinish.transport.FlightRecording;
 import dev.photofinish.transport.Transport;
+import dev.photofinish.weave.FinalReads;
 import dev.photofinish.weave.InitializedNames;
 import dev.photofinish.weave.Scope;
 import dev.photofinish.weave.StaleMethods;
@@ -82,6 +83,7 @@ final class Agent implements AutoCloseable {
         InitializedNames initialized = new InitializedNames(initializedClasses);
         Weaver weaver = new Weaver(
                 Agent.class.getClassLoader(),
+                options.mode() == AgentOptions.Mode.FULL ? FinalReads.FOLLOWED : FinalReads.ASSUMED,
                 scope,
                 catalog,
                 sites,

@@ -175,6 +175,7 @@ final class Rehearsal {
         HandleProbe.reflectedAfter(object, object, 0);
         ClassInitProbe.found(Rehearsal.class, Space.CLASS_INIT, 0);
         FreezeProbe.constructed(object, 0);
+        FreezeProbe.froze(0);
         FreezeProbe.read(object, 0);
         FreezeProbe.captured(object, 0, 0);
         FreezeProbe.entered(object, 0, 0);

@@ -64,6 +64,8 @@ enum Action {
     REFLECTED_AFTER("reflectedAfter", Outcome.NONE, Probes.HANDLE),
     MADE("made", Outcome.NONE, Probes.FREEZE),
     USED("used", Outcome.NONE, Probes.FREEZE),
+    /** Whatever the object is. */
+    FROZE("froze", Outcome.NONE, Probes.FREEZE),
     CLASS_FOUND("found", Outcome.NONE, Probes.CLASS_INIT);
 
     /** What of the method's outcome, or of the call's last argument, the probe is given first. */

@@ -22,6 +22,7 @@ final class ClassScan extends ClassVisitor {
     private final Predicate<FieldInfo> armed;
     private final @Nullable InitializationChecks initialization;
     private final boolean initializationCounts;
+    private final FinalReads finals;
     private final Map<String, MethodNeeds> needs = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> overloaded = new HashSet<>();
@@ -43,6 +44,7 @@ final class ClassScan extends ClassVisitor {
      * @param armed which fields are watched now
      * @param initialization which checks of class initialization are woven; null for none
      * @param initializationCounts whether that alone is a reason to weave the class
+     * @param finals what is woven of final fields
      */
     ClassScan(
             String name,
@@ -50,7 +52,8 @@ final class ClassScan extends ClassVisitor {
             FieldCatalog catalog,
             Predicate<FieldInfo> armed,
             @Nullable InitializationChecks initialization,
-            boolean initializationCounts) {
+            boolean initializationCounts,
+            FinalReads finals) {
         super(Opcodes.ASM9);
         this.name = name;
         this.loader = loader;
@@ -58,6 +61,7 @@ final class ClassScan extends ClassVisitor {
         this.armed = armed;
         this.initialization = initialization;
         this.initializationCounts = initializationCounts;
+        this.finals = finals;
     }
 
     /** What the method needs; null where it needs nothing. */
@@ -97,6 +101,10 @@ final class ClassScan extends ClassVisitor {
     /** Whether what final fields order is woven: in classes whose fields are watched. */
     private boolean included() {
         return initialization != null && initialization.level() != ClassInitialization.REFERENCES;
+    }
+
+    private boolean followsFinals() {
+        return included() && finals == FinalReads.FOLLOWED;
     }
 
     @Override
@@ -148,7 +156,7 @@ final class ClassScan extends ClassVisitor {
             }
         }
         MethodVisitor scan = new MethodScan(found, method, descriptor);
-        if (included() && !method.equals("<init>")) {
+        if (followsFinals() && !method.equals("<init>")) {
             scan = new RepeatedReads(scan, found);
         }
         return new MonitorRanges(scan, found.monitors);
@@ -230,7 +238,9 @@ final class ClassScan extends ClassVisitor {
             } else if (armed.test(declared)) {
                 weave(found);
             }
-            if (included() && opcode == Opcodes.GETFIELD && FinalFields.isFollowed(declared.access(), descriptor)) {
+            if (followsFinals()
+                    && opcode == Opcodes.GETFIELD
+                    && FinalFields.isFollowed(declared.access(), descriptor)) {
                 weave(found);
                 if (!constructor) {
                     found.followedReads.set(number);
@@ -275,14 +285,15 @@ final class ClassScan extends ClassVisitor {
         @Override
         public void visitInvokeDynamicInsn(String method, String descriptor, Handle bootstrap, Object... arguments) {
             receiverOnTop = false;
-            boolean captures = FinalFields.isLambda(bootstrap) && !descriptor.startsWith("()");
-            if (included()
+            if (followsFinals()
                     && FinalFields.isLambda(bootstrap)
                     && arguments[1] instanceof Handle body
                     && body.getOwner().equals(name)) {
                 lambdaBodies.add(body.getName() + body.getDesc());
             }
-            if (included() && (captures || FinalFields.isRecordMethod(bootstrap))) {
+            boolean captures = FinalFields.isLambda(bootstrap) && AssumedFreezeWeaver.capturesWhatLeadsOn(descriptor);
+            boolean reads = followsFinals() && FinalFields.isRecordMethod(bootstrap);
+            if (included() && (captures || reads)) {
                 weave(found);
             }
         }

@@ -6,7 +6,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Weaves what final fields order: ends of constructors, reads of final references, lambdas and what they capture. */
+/** Weaves what final fields order, exactly: ends of constructors, reads of final references, lambdas and what they capture. */
 final class FreezeWeaver extends MethodVisitor {
     private static final String OBJECT_SITE = "(Ljava/lang/Object;I)V";
 
@@ -31,10 +31,6 @@ final class FreezeWeaver extends MethodVisitor {
     @Override
     public void visitCode() {
         super.visitCode();
-        if (FinalFields.isFinalizer(context.method(), context.descriptor())) {
-            mv.visitVarInsn(Opcodes.ALOAD, 0);
-            probe("finalizing", "finalizer");
-        }
         if (context.needs().lambdaBody) {
             body();
         }
@@ -57,15 +53,10 @@ final class FreezeWeaver extends MethodVisitor {
 
     @Override
     public void visitInsn(int opcode) {
-        if (opcode == Opcodes.RETURN && constructor && !context.needs().overwritesReceiver) {
-            if (context.needs().freezes) {
-                mv.visitVarInsn(Opcodes.ALOAD, 0);
-                probe("constructed", "end of constructor");
-            }
-            if (context.needs().finalizable) {
-                mv.visitVarInsn(Opcodes.ALOAD, 0);
-                probe("finalizable", "end of constructor");
-            }
+        boolean receiver = constructor && !context.needs().overwritesReceiver;
+        if (opcode == Opcodes.RETURN && receiver && context.needs().freezes) {
+            mv.visitVarInsn(Opcodes.ALOAD, 0);
+            probe("constructed", "end of constructor");
         }
         super.visitInsn(opcode);
     }

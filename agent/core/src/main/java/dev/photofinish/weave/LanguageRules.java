@@ -20,9 +20,11 @@ final class LanguageRules {
     private static final String CHANNELS = "sun/nio/ch/";
 
     private final Rows rows;
+    private final FinalReads finals;
 
-    LanguageRules(Rows rows) {
+    LanguageRules(Rows rows, FinalReads finals) {
         this.rows = rows;
+        this.finals = finals;
     }
 
     /** Where rows go. */
@@ -171,7 +173,7 @@ final class LanguageRules {
 
     /** JLS 17.5.3: deserialization freezes after the constructor. */
     private void deserialization() {
-        row("java/io/ObjectStreamClass", "setObjFieldValues\\(.*", RETURN, MADE, ARG0, Space.FREEZE);
+        made("java/io/ObjectStreamClass", "setObjFieldValues\\(.*", ARG0, Space.FREEZE);
     }
 
     /** JLS 17.5 for the JDK's own objects: what their final fields hold is seen as it was when they were made. */
@@ -191,8 +193,14 @@ final class LanguageRules {
     }
 
     private void captured(String owner, String readers) {
-        row(owner, "<init>\\(.*", RETURN, MADE, THIS, Space.CAPTURED);
-        row(owner, readers + "\\(.*", ENTRY, USED, THIS, Space.CAPTURED);
+        made(owner, "<init>\\(.*", THIS, Space.CAPTURED);
+        if (finals == FinalReads.FOLLOWED) {
+            row(owner, readers + "\\(.*", ENTRY, USED, THIS, Space.CAPTURED);
+        }
+    }
+
+    private void made(String owner, String method, Key key, int space) {
+        row(owner, method, RETURN, finals == FinalReads.FOLLOWED ? MADE : FROZE, key, space);
     }
 
     private void row(String owner, String method, At at, Action action, Key key, int space) {

@@ -16,7 +16,7 @@ final class RuleTable {
     private final List<Rule> rules;
     private final Map<String, List<Rule>> byOwner = new HashMap<>();
 
-    RuleTable() {
+    RuleTable(FinalReads finals) {
         Rows rows = new Rows();
         ThreadRules.add(rows);
         LockRules.add(rows);
@@ -29,7 +29,7 @@ final class RuleTable {
         AtomicRules.add(rows);
         FlowRules.add(rows);
         PreviewRules.add(rows);
-        new LanguageRules(rows::add).all();
+        new LanguageRules(rows::add, finals).all();
         rules = rows.rules();
         for (Rule rule : rules) {
             byOwner.computeIfAbsent(rule.owner(), owner -> new ArrayList<>()).add(rule);

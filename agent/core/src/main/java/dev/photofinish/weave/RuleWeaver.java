@@ -220,6 +220,9 @@ final class RuleWeaver extends MethodVisitor {
             mv.visitVarInsn(Opcodes.ALOAD, 0);
             mv.visitVarInsn(Opcodes.ILOAD, 1);
             part(rule, named(action, "Index"), "Ljava/lang/Object;I");
+        } else if (action == Action.FROZE) {
+            Probes.push(mv, rule.site());
+            Probes.call(mv, action.owner, action.probe, "(I)V");
         } else if (action == Action.ARRIVING) {
             push(rule.key());
             part(rule, action.probe, "Ljava/lang/Object;");

@@ -37,7 +37,8 @@ public final class Weaver implements ClassFileTransformer {
     private final WeaveLog log;
     private final StaleMethods stale;
     private final ContentsAnalysis contents;
-    private final RuleTable rules = new RuleTable();
+    private final FinalReads finals;
+    private final RuleTable rules;
     private final LoadedNames wovenAtLoad = new LoadedNames();
     private final ClassWeaver.MethodWeaving last;
     // Concerns retransformations, which one thread at a time asks for.
@@ -55,6 +56,7 @@ public final class Weaver implements ClassFileTransformer {
      */
     public Weaver(
             ClassLoader own,
+            FinalReads finals,
             Scope scope,
             FieldCatalog catalog,
             SiteRegistry sites,
@@ -65,6 +67,7 @@ public final class Weaver implements ClassFileTransformer {
             Predicate<FieldInfo> armed) {
         this(
                 own,
+                finals,
                 scope,
                 catalog,
                 sites,
@@ -81,6 +84,7 @@ public final class Weaver implements ClassFileTransformer {
      */
     Weaver(
             ClassLoader own,
+            FinalReads finals,
             Scope scope,
             FieldCatalog catalog,
             SiteRegistry sites,
@@ -92,6 +96,8 @@ public final class Weaver implements ClassFileTransformer {
             ClassWeaver.MethodWeaving last) {
         this.last = last;
         this.own = own;
+        this.finals = finals;
+        this.rules = new RuleTable(finals);
         this.scope = scope;
         this.catalog = catalog;
         this.sites = sites;
@@ -179,7 +185,7 @@ public final class Weaver implements ClassFileTransformer {
             catalog.add(loader, reader);
             boolean included = scope.includes(reader.getClassName());
             ClassScan scan = new ClassScan(
-                    reader.getClassName(), loader, catalog, armed, checks(loader, included, false), included);
+                    reader.getClassName(), loader, catalog, armed, checks(loader, included, false), included, finals);
             reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
             if (!scan.any) {
                 contents.plan(loader, reader, scan, armed);
@@ -305,7 +311,7 @@ public final class Weaver implements ClassFileTransformer {
     }
 
     private ClassScan jdkScan(String name) {
-        return new ClassScan(name, null, catalog, field -> false, null, false);
+        return new ClassScan(name, null, catalog, field -> false, null, false, finals);
     }
 
     private byte @Nullable [] application(
@@ -318,7 +324,8 @@ public final class Weaver implements ClassFileTransformer {
         catalog.add(loader, reader);
         boolean included = scope.includes(owner);
         InitializationChecks initialization = checks(loader, included, redefined == null);
-        ClassScan scan = new ClassScan(owner, loader, catalog, armed, initialization, included || redefined == null);
+        ClassScan scan =
+                new ClassScan(owner, loader, catalog, armed, initialization, included || redefined == null, finals);
         reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         contents.plan(loader, reader, scan, armed);
         if (!scan.any) {
@@ -329,8 +336,8 @@ public final class Weaver implements ClassFileTransformer {
                     owner,
                     new OldCode(
                             classFile,
-                            OldCodeJudges.scanning(() ->
-                                    new ClassScan(owner, loader, catalog, field -> false, initialization, included))));
+                            OldCodeJudges.scanning(() -> new ClassScan(
+                                    owner, loader, catalog, field -> false, initialization, included, finals))));
         }
         Idioms idioms = new Idioms(loader, reader);
         ApplicationClass type = new ApplicationClass(loader, redefined, reader, scan, initialization, idioms, included);
@@ -385,7 +392,10 @@ public final class Weaver implements ClassFileTransformer {
                     fields);
             MethodVisitor inner = new InitializationWeaver(last.weave(writer, access, method, descriptor), context);
             if (type.included) {
-                inner = new FreezeWeaver(inner, context);
+                inner = new FinalizerWeaver(inner, context);
+                inner = finals == FinalReads.FOLLOWED
+                        ? new FreezeWeaver(inner, context)
+                        : new AssumedFreezeWeaver(inner, context);
             }
             // Before the others: it looks for the field whose object the next instruction locks.
             MethodVisitor accesses = new AccessWeaver(new MonitorWeaver(inner, context), context);

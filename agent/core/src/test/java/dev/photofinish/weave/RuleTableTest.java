@@ -27,7 +27,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 class RuleTableTest {
-    private static final RuleTable TABLE = new RuleTable();
+    private static final RuleTable TABLE = new RuleTable(FinalReads.FOLLOWED);
 
     /** By class: virtual threads, structured tasks and stable values are new; the rest has moved or was dropped. */
     private static final String ONE_JDK_ONLY = """

@@ -30,8 +30,21 @@ final class Weaving {
         return weaver(new Scope(List.of("**"), List.of()), log, new StaleMethods(), armed, Weaving::asIs);
     }
 
+    /** As windows need it. */
+    static Weaver assumingWeaver() {
+        return weaver(
+                FinalReads.ASSUMED,
+                new Scope(List.of("**"), List.of()),
+                new WeaveLog(),
+                new StaleMethods(),
+                new InitializedNames(type -> false),
+                field -> false,
+                Weaving::asIs);
+    }
+
     static Weaver weaver(InitializedNames initialized) {
         return weaver(
+                FinalReads.FOLLOWED,
                 new Scope(List.of("**"), List.of()),
                 new WeaveLog(),
                 new StaleMethods(),
@@ -43,10 +56,11 @@ final class Weaving {
     /** @param last behind all other weaving */
     static Weaver weaver(
             Scope scope, WeaveLog log, StaleMethods stale, Predicate<FieldInfo> armed, ClassWeaver.MethodWeaving last) {
-        return weaver(scope, log, stale, new InitializedNames(type -> false), armed, last);
+        return weaver(FinalReads.FOLLOWED, scope, log, stale, new InitializedNames(type -> false), armed, last);
     }
 
     private static Weaver weaver(
+            FinalReads finals,
             Scope scope,
             WeaveLog log,
             StaleMethods stale,
@@ -56,6 +70,7 @@ final class Weaving {
         SiteRegistry sites = new SiteRegistry();
         return new Weaver(
                 new ClassLoader(null) {},
+                finals,
                 scope,
                 new FieldCatalog(sites),
                 sites,

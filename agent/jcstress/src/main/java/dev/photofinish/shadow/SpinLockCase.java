@@ -45,7 +45,7 @@ public class SpinLockCase {
             halfMade |= other != null && (other.thread == 0 || !other.emitted);
         }
         variable.emitted++;
-        Access own = new Access(thread, 1, 1, 1, Access.READ, null);
+        Access own = new Access(thread, 1, 1, 1, Access.READ, 0, null);
         own.emitted = true;
         variable.addRead(own);
         variable.unlock();
