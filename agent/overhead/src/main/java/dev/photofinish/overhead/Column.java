@@ -7,31 +7,48 @@ import java.util.function.ToDoubleBiFunction;
 /**
  * A column of the table: what it says of a pair.
  *
+ * @param inSlices whether it says something of JVMs that are stopped all the time
  * @param figure of the JVM without the agent and the one with what the row says
  * @param format of one number
  */
-record Column(String title, ToDoubleBiFunction<Sample, Sample> figure, String format) {
+record Column(String title, boolean inSlices, ToDoubleBiFunction<Sample, Sample> figure, String format) {
     private static final String RATIO = "%.3f";
 
-    static final List<Column> ALL = List.of(
-            new Column("throughput", (plain, with) -> with.roundsPerSecond() / plain.roundsPerSecond(), RATIO),
-            new Column("throughput by kind", (plain, with) -> plain.byKind(with, Sample.Kind::rounds), RATIO),
+    private static final List<Column> ALL = List.of(
+            new Column("throughput", true, (plain, with) -> with.roundsPerSecond() / plain.roundsPerSecond(), RATIO),
+            new Column("throughput by kind", true, (plain, with) -> plain.byKind(with, Sample.Kind::rounds), RATIO),
             new Column(
                     "own CPU by kind",
+                    true,
                     (plain, with) -> plain.byKind(with, kind -> (double) kind.cpuNanos() / kind.rounds()),
                     RATIO),
-            new Column("p50", (plain, with) -> with.p50Micros() / plain.p50Micros(), RATIO),
-            new Column("p99", (plain, with) -> with.p99Micros() / plain.p99Micros(), RATIO),
-            new Column("p99.9", (plain, with) -> with.p999Micros() / plain.p999Micros(), RATIO),
-            new Column("CPU per round", (plain, with) -> with.cpuNanos() / plain.cpuNanos(), RATIO),
-            new Column("allocated per round", (plain, with) -> with.allocatedBytes() / plain.allocatedBytes(), RATIO),
-            new Column("peak RSS, MiB more", (plain, with) -> mebibytes(with) - mebibytes(plain), "%+.0f"),
+            new Column("p50", false, (plain, with) -> with.p50Micros() / plain.p50Micros(), RATIO),
+            new Column("p99", false, (plain, with) -> with.p99Micros() / plain.p99Micros(), RATIO),
+            new Column("p99.9", false, (plain, with) -> with.p999Micros() / plain.p999Micros(), RATIO),
+            new Column("CPU per round", true, (plain, with) -> with.cpuNanos() / plain.cpuNanos(), RATIO),
+            new Column(
+                    "allocated per round",
+                    true,
+                    (plain, with) -> with.allocatedBytes() / plain.allocatedBytes(),
+                    RATIO),
+            new Column("peak RSS, MiB more", true, (plain, with) -> mebibytes(with) - mebibytes(plain), "%+.0f"),
             new Column(
                     "longest pause, ms more",
+                    false,
                     (plain, with) -> with.longestPauseMillis() - plain.longestPauseMillis(),
                     "%+.1f"),
             new Column(
-                    "first round, ms later", (plain, with) -> with.startUpMillis() - plain.startUpMillis(), "%+.0f"));
+                    "first round, ms later",
+                    false,
+                    (plain, with) -> with.startUpMillis() - plain.startUpMillis(),
+                    "%+.0f"));
+
+    /** Those that say something of JVMs that run so. */
+    static List<Column> of(Settings settings) {
+        return ALL.stream()
+                .filter(column -> column.inSlices || settings.sliceMillis() == 0)
+                .toList();
+    }
 
     private static double mebibytes(Sample sample) {
         return sample.peakKibibytes() / 1024;

@@ -41,7 +41,11 @@ final class Page {
                 loadAtEnd));
         text.append(String.format(
                 Locale.ROOT,
-                "- A pair is a JVM without an agent, and then one with what the row says: %d s of warm-up, %d s measured\n\n",
+                "- A pair is a JVM without an agent, and %s: %d s of warm-up, %d s measured\n\n",
+                settings.sliceMillis() == 0
+                        ? "then one with what the row says"
+                        : "one with what the row says, all of a workload alive at once, each for "
+                                + settings.sliceMillis() + " ms in turn while the others are stopped",
                 settings.warmUpSeconds(),
                 settings.seconds()));
         line(text, header());
@@ -54,7 +58,7 @@ final class Page {
     private void timeline(StringBuilder text, List<Result> results) {
         int seconds = settings.warmUpSeconds() + settings.seconds();
         List<String> slices = Timeline.titles(seconds);
-        if (slices.isEmpty()) {
+        if (slices.isEmpty() || settings.sliceMillis() > 0) {
             return;
         }
         text.append("\n## Throughput over time\n\n");
@@ -74,10 +78,13 @@ final class Page {
         }
     }
 
-    private static List<String> header() {
+    private List<String> header() {
         List<String> header = new ArrayList<>(List.of("workload", "JDK", "row", "pairs"));
-        Column.ALL.forEach(column -> header.add(column.title()));
-        header.addAll(List.of("agent says", "classes woven", "CPU of others"));
+        Column.of(settings).forEach(column -> header.add(column.title()));
+        header.addAll(List.of("agent says", "classes woven"));
+        if (settings.sliceMillis() == 0) {
+            header.add("CPU of others");
+        }
         return header;
     }
 
@@ -96,10 +103,12 @@ final class Page {
                 pairs.size(),
                 100 * Interval.of(new double[pairs.size()]).confidence(),
                 result.failure().isEmpty() ? "" : ", then: " + inCell(result.failure())));
-        Column.ALL.forEach(column -> cells.add(column.cell(pairs)));
+        Column.of(settings).forEach(column -> cells.add(column.cell(pairs)));
         cells.add(result.row() == Row.FULL ? "not metered" : agentSays(pairs));
         cells.add(woven(pairs));
-        cells.add(String.format(Locale.ROOT, "%.0f %%", 100 * median(pairs, Page::others)));
+        if (settings.sliceMillis() == 0) {
+            cells.add(String.format(Locale.ROOT, "%.0f %%", 100 * median(pairs, Page::others)));
+        }
         return cells;
     }
 

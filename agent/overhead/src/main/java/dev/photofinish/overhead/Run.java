@@ -32,54 +32,95 @@ final class Run {
 
     /** @throws RunFailedException if this row does not run here */
     Sample of(Jdk jdk, Workload workload, Row row) throws IOException, InterruptedException {
-        Path files = Files.createTempDirectory(Files.createDirectories(built.target()), "run-");
+        Launched launched = launch(jdk, workload, row, 1);
         try {
-            return measure(jdk, workload, row, files);
+            String late = row == Row.ATTACHED
+                    ? attachWhenWarm(jdk, launched.process(), Row.include(workload, launched.files()), launched.out())
+                    : "";
+            long patience = seconds(1) + PATIENCE_SECONDS;
+            if (!launched.process().waitFor(patience, TimeUnit.SECONDS)) {
+                launched.process().destroyForcibly().waitFor();
+                throw new RunFailedException("did not end in " + patience + " s");
+            }
+            if (!late.isEmpty()) {
+                throw new RunFailedException(late);
+            }
+            return sample(launched);
         } finally {
-            delete(files);
+            delete(launched.files());
         }
     }
 
-    private Sample measure(Jdk jdk, Workload workload, Row row, Path files) throws IOException, InterruptedException {
-        Path safepoints = files.resolve("safepoints.log");
-        Path out = files.resolve("out.log");
-        long seconds = (long) settings.warmUpSeconds() + settings.seconds();
+    /**
+     * Runs a JVM for each of the rows, all at once and in turn, for as many times as long as there are rows.
+     *
+     * @throws RunFailedException if one of them does not run here
+     */
+    List<Sample> inSlices(Jdk jdk, Workload workload, List<Row> rows) throws IOException, InterruptedException {
+        List<Launched> launched = new ArrayList<>();
+        try {
+            for (Row row : rows) {
+                launched.add(launch(jdk, workload, row, rows.size()));
+            }
+            new Slices(settings.sliceMillis())
+                    .run(
+                            launched.stream().map(Launched::process).toList(),
+                            seconds(rows.size()) + rows.size() * PATIENCE_SECONDS);
+            List<Sample> samples = new ArrayList<>();
+            for (Launched one : launched) {
+                samples.add(sample(one));
+            }
+            return samples;
+        } finally {
+            for (Launched one : launched) {
+                delete(one.files());
+            }
+        }
+    }
+
+    private long seconds(int times) {
+        return (long) times * (settings.warmUpSeconds() + settings.seconds());
+    }
+
+    private Launched launch(Jdk jdk, Workload workload, Row row, int times) throws IOException {
+        Path files = Files.createTempDirectory(Files.createDirectories(built.target()), "run-");
         List<String> command = new ArrayList<>(List.of(
                 jdk.java().toString(),
                 HEAP,
                 "-Djava.io.tmpdir=" + files,
-                "-Xlog:safepoint=info:file=" + safepoints,
+                "-Xlog:safepoint=info:file=" + files.resolve("safepoints.log"),
                 "-Dworkload.unpaced=true",
-                "-Dworkload.warmup=" + settings.warmUpSeconds()));
+                "-Dworkload.warmup=" + times * settings.warmUpSeconds()));
         command.addAll(row.options(built, workload, files));
         command.addAll(List.of(
-                "-cp", built.workloads(), "dev.photofinish.workload.Main", workload.key(), Long.toString(seconds)));
+                "-cp",
+                built.workloads(),
+                "dev.photofinish.workload.Main",
+                workload.key(),
+                Long.toString(seconds(times))));
         long started = System.currentTimeMillis();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
+                .redirectOutput(files.resolve("out.log").toFile())
                 .start();
-        String late = row == Row.ATTACHED ? attachWhenWarm(jdk, process, Row.include(workload, files), out) : "";
-        if (!process.waitFor(seconds + PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-            throw new RunFailedException("did not end in " + (seconds + PATIENCE_SECONDS) + " s");
-        }
-        if (!late.isEmpty()) {
-            throw new RunFailedException(late);
-        }
-        List<String> lines = Files.readAllLines(out, StandardCharsets.UTF_8);
+        return new Launched(process, row, files, started);
+    }
+
+    private static Sample sample(Launched ended) throws IOException {
+        List<String> lines = Files.readAllLines(ended.out(), StandardCharsets.UTF_8);
         String measured = lines.stream()
                 .filter(line -> line.startsWith("measured "))
                 .findFirst()
                 .orElse("");
-        if (process.exitValue() != 0 || measured.isEmpty()) {
-            throw new RunFailedException("exit code " + process.exitValue() + ": " + reason(lines));
+        if (ended.process().exitValue() != 0 || measured.isEmpty()) {
+            throw new RunFailedException("exit code " + ended.process().exitValue() + ": " + reason(lines));
         }
-        if (!Files.exists(files.resolve(row.leaves()))) {
-            throw new RunFailedException("left no " + row.leaves() + ": " + reason(lines));
+        String leaves = ended.row().leaves();
+        if (!Files.exists(ended.files().resolve(leaves))) {
+            throw new RunFailedException("left no " + leaves + ": " + reason(lines));
         }
-        double pause = SafepointLog.longestMillis(Files.readAllLines(safepoints, StandardCharsets.UTF_8));
-        return Sample.parse(measured, started, pause);
+        double pause = SafepointLog.longestMillis(Files.readAllLines(ended.safepoints(), StandardCharsets.UTF_8));
+        return Sample.parse(measured, ended.startedMillis(), pause);
     }
 
     /** Answers what went wrong; empty for nothing. */

@@ -11,11 +11,13 @@ import java.util.function.Function;
  * What is to be measured.
  *
  * @param seconds measured in each JVM, after the warm-up
+ * @param sliceMillis how long each of the JVMs runs at a time, which are all alive at once then; 0 for one JVM after the other
  */
 record Settings(
         int pairs,
         int seconds,
         int warmUpSeconds,
+        int sliceMillis,
         List<Workload> workloads,
         List<Row> rows,
         List<Jdk> jdks,
@@ -29,6 +31,7 @@ record Settings(
         values.put("pairs", "10");
         values.put("seconds", "30");
         values.put("warmup", "20");
+        values.put("slice", "0");
         values.put("workloads", "caffeine,forkjoin,h2,hikari,jetty,kafka,lucene,netty,virtual");
         values.put("rows", "none,asleep,default,attached,five,full,jfr,profiler");
         values.put("jdks", System.getProperty("java.home"));
@@ -50,12 +53,19 @@ record Settings(
         }
         Built built = new Built(Path.of(text(values, "root")).toAbsolutePath().normalize());
         String output = text(values, "output");
+        List<Row> rows = list(values, "rows", Row::of);
+        int slice = number(values, "slice", 0);
+        if (slice > 0 && rows.contains(Row.ATTACHED)) {
+            throw new IllegalArgumentException(
+                    "expected no row attached with --slice, found it: nothing runs long enough at a time");
+        }
         return new Settings(
                 number(values, "pairs", 1),
                 number(values, "seconds", 1),
                 number(values, "warmup", 0),
+                slice,
                 list(values, "workloads", Workload::of),
-                list(values, "rows", Row::of),
+                rows,
                 list(values, "jdks", home -> Jdk.at(Path.of(home))),
                 built,
                 output.isEmpty() ? built.page() : Path.of(output).toAbsolutePath());

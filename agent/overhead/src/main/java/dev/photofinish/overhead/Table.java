@@ -43,6 +43,10 @@ public final class Table {
             }
         }
         for (int pair = 1; pair <= settings.pairs(); pair++) {
+            if (settings.sliceMillis() > 0) {
+                inSlices(pair, results);
+                continue;
+            }
             for (Result result : results) {
                 if (result.failure().isEmpty()) {
                     log.printf(
@@ -57,6 +61,40 @@ public final class Table {
             }
         }
         return results;
+    }
+
+    /** One JVM without an agent is in the pair of each row. */
+    private void inSlices(int pair, List<Result> results) throws IOException, InterruptedException {
+        for (Workload workload : settings.workloads()) {
+            for (Jdk jdk : settings.jdks()) {
+                List<Result> rows = results.stream()
+                        .filter(result -> result.workload() == workload
+                                && result.jdk().equals(jdk)
+                                && result.failure().isEmpty())
+                        .toList();
+                if (rows.isEmpty()) {
+                    continue;
+                }
+                log.printf("set %d: %s on JDK %s%n", pair, workload.key(), jdk.version());
+                addInSlices(workload, jdk, rows);
+                Files.writeString(settings.output(), page.text(results, Machine.loadNow()), StandardCharsets.UTF_8);
+            }
+        }
+    }
+
+    private void addInSlices(Workload workload, Jdk jdk, List<Result> results)
+            throws IOException, InterruptedException {
+        List<Row> rows = new ArrayList<>(List.of(Row.NONE));
+        results.forEach(result -> rows.add(result.row()));
+        try {
+            List<Sample> samples = run.inSlices(jdk, workload, rows);
+            for (int i = 0; i < results.size(); i++) {
+                results.get(i).pairs().add(new Pair(samples.get(0), samples.get(i + 1)));
+            }
+        } catch (RunFailedException failed) {
+            log.println(failed.getMessage());
+            results.forEach(result -> result.fail(String.valueOf(failed.getMessage())));
+        }
     }
 
     private void add(Result result) throws IOException, InterruptedException {

@@ -60,6 +60,17 @@ final class PageTest {
     }
 
     @Test
+    void inSlices_whatTheStopsSpoilIsNotToldOf() {
+        List<String> lines =
+                lines(List.of(result(Row.DEFAULT, watched(990, 1))), "--slice", "300", "--rows", "default");
+        assertThat(lines).anyMatch(line -> line.contains("each for 300 ms in turn"));
+        String header = lines.get(lines.size() - 3);
+        assertThat(header).contains("own CPU by kind").doesNotContain("p99").doesNotContain("pause");
+        assertThat(last(lines).chars().filter(c -> c == '|').count())
+                .isEqualTo(header.chars().filter(c -> c == '|').count());
+    }
+
+    @Test
     void everyRow_hasItsLine() {
         List<Result> results = new ArrayList<>();
         for (Row row : Row.values()) {

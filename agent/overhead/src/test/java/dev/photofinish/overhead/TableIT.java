@@ -50,7 +50,9 @@ final class TableIT {
     }
 
     private static DynamicNode measured(String workload, Jdk jdk, String rows) {
-        Future<List<Result>> results = RUNNERS.submit(() -> measure(workload, jdk, rows));
+        // Alive at once or one after the other.
+        String slice = workload.equals("caffeine") ? "100" : "0";
+        Future<List<Result>> results = RUNNERS.submit(() -> measure(workload, jdk, rows, "--slice", slice));
         return dynamicTest(workload + " on " + jdk, () -> check(workload, jdk, results.get()));
     }
 
@@ -70,10 +72,9 @@ final class TableIT {
         RUNNERS.shutdown();
     }
 
-    private static List<Result> measure(String workload, Jdk jdk, String rows)
+    private static List<Result> measure(String workload, Jdk jdk, String rows, String... more)
             throws IOException, InterruptedException {
-        return Table.measure(
-                System.out,
+        List<String> settings = new ArrayList<>(List.of(
                 "--pairs",
                 "1",
                 "--warmup",
@@ -89,7 +90,9 @@ final class TableIT {
                 "--root",
                 System.getProperty("photofinish.root", "."),
                 "--output",
-                page(workload, jdk).toString());
+                page(workload, jdk).toString()));
+        settings.addAll(List.of(more));
+        return Table.measure(System.out, settings.toArray(String[]::new));
     }
 
     private static Path page(String workload, Jdk jdk) {

@@ -1,0 +1,19 @@
+package dev.photofinish.overhead;
+
+import java.nio.file.Path;
+
+/**
+ * A JVM with a workload that has been started.
+ *
+ * @param files the directory of what it writes
+ * @param startedMillis when it was started
+ */
+record Launched(Process process, Row row, Path files, long startedMillis) {
+    Path out() {
+        return files.resolve("out.log");
+    }
+
+    Path safepoints() {
+        return files.resolve("safepoints.log");
+    }
+}
