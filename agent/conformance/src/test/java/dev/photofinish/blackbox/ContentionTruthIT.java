@@ -66,6 +66,13 @@ final class ContentionTruthIT {
         assertThat(row.required("contendedNanos").asLong()).isCloseTo(truth.wallClock("monitor"), CLOSE);
         assertThat(row.at("/queue/maxWaiters").asInt()).isEqualTo(2);
         assertThat(row.at("/queue/maxHoldNanos").asLong()).isCloseTo(truth.held("monitor-holder"), CLOSE);
+        JsonNode pause = row.at("/queue/holderPauses/0");
+        assertThat(pause.required("kind").asText())
+                .as("the holder parks while it holds")
+                .isEqualTo("park");
+        assertThat(pause.required("nanos").asLong())
+                .isBetween(truth.held("monitor-holder") / 2, truth.held("monitor-holder"));
+        assertThat(row.required("advice").toString()).contains("parked");
         JsonNode blocker = row.at("/queue/blockers/0");
         assertThat(blocker.required("thread").asText()).isEqualTo("monitor-holder");
         assertThat(blocker.required("site").asText()).startsWith(PROGRAM + ".holdMonitor:");

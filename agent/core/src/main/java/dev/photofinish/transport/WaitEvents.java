@@ -3,12 +3,13 @@ package dev.photofinish.transport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import jdk.jfr.EventSettings;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 
 /**
- * The JDK's own events of threads that wait, windows or not. Each has a threshold of its own, shorter waits make no event: it
+ * The JDK's own events of threads that wait, sleep, read or write, windows or not. Each has a threshold of its own, shorter waits make no event: it
  * rises where there are more events than the budget has room for, and falls again when they become few. Used by one thread at a
  * time.
  */
@@ -27,14 +28,16 @@ final class WaitEvents {
     /** One type of event. */
     private static final class Kind {
         final String name;
+        final boolean stack;
 
         /** Of the type in the chunks of this JVM; one that no event has where it does not have the type. */
         long id = Long.MAX_VALUE;
 
         Duration threshold = SHORTEST;
 
-        Kind(String name) {
+        Kind(String name, boolean stack) {
             this.name = name;
+            this.stack = stack;
         }
 
         void adapt(double perSecond) {
@@ -55,7 +58,17 @@ final class WaitEvents {
     WaitEvents() {
         for (String name :
                 List.of("jdk.JavaMonitorEnter", "jdk.ThreadPark", "jdk.JavaMonitorWait", "jdk.VirtualThreadPinned")) {
-            kinds.add(new Kind(name));
+            kinds.add(new Kind(name, true));
+        }
+        // What the holder of a lock did meanwhile: only how long it took matters.
+        for (String name : List.of(
+                "jdk.ThreadSleep",
+                "jdk.FileRead",
+                "jdk.FileWrite",
+                "jdk.FileForce",
+                "jdk.SocketRead",
+                "jdk.SocketWrite")) {
+            kinds.add(new Kind(name, false));
         }
     }
 
@@ -72,7 +85,12 @@ final class WaitEvents {
     }
 
     private static void enable(Recording recording, Kind kind) {
-        recording.enable(kind.name).withThreshold(kind.threshold).withStackTrace();
+        EventSettings settings = recording.enable(kind.name).withThreshold(kind.threshold);
+        if (kind.stack) {
+            settings.withStackTrace();
+        } else {
+            settings.withoutStackTrace();
+        }
     }
 
     /** Adapts the thresholds to how many events were in a chunk. */

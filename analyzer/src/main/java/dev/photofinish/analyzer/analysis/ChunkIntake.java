@@ -8,6 +8,7 @@ import dev.photofinish.analyzer.lockorder.Deadlocks;
 import dev.photofinish.analyzer.trace.DeadlockedThread;
 import dev.photofinish.analyzer.trace.LockWait;
 import dev.photofinish.analyzer.trace.Site;
+import dev.photofinish.analyzer.trace.ThreadPause;
 import dev.photofinish.analyzer.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,11 @@ final class ChunkIntake implements ChunkSink {
     @Override
     public void lockWait(LockWait wait) {
         waits.add(wait);
+    }
+
+    @Override
+    public void pause(ThreadPause pause) {
+        memory.pauses().add(pause);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.photofinish.analyzer.analysis;
 
+import dev.photofinish.analyzer.contention.Pauses;
 import dev.photofinish.analyzer.contention.WaitedTime;
 import dev.photofinish.analyzer.lockorder.LockOrderGraph;
 import dev.photofinish.analyzer.race.RaceHistory;
@@ -14,6 +15,7 @@ record InstanceMemory(
         RaceHistory history,
         LockOrderGraph lockOrders,
         WaitedTime waited,
+        Pauses pauses,
         WindowCollector windows) {
     /** Windows that may be open at once. */
     private static final int MAX_WINDOWS = 1024;
@@ -26,6 +28,7 @@ record InstanceMemory(
                 new RaceHistory(),
                 new LockOrderGraph(),
                 new WaitedTime(),
+                new Pauses(),
                 new WindowCollector(maxEvents, MAX_WINDOWS));
     }
 
@@ -37,6 +40,7 @@ record InstanceMemory(
                 new RaceHistory(),
                 new LockOrderGraph(),
                 new WaitedTime(),
+                new Pauses(),
                 new WindowCollector(0, 0));
     }
 }

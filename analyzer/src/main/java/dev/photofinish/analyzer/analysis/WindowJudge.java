@@ -58,7 +58,7 @@ final class WindowJudge {
             return result(trace, WARM_UP, "", completeness.lost(), NONE, List.of(), List.of());
         }
         ContentionTable contention = new ContentionTable();
-        contention.add(trace, memory.sites());
+        contention.add(trace, memory.sites(), memory.pauses());
         if (!completeness.complete()) {
             return incomplete(trace, completeness.reason(), completeness.lost(), contention.rows());
         }

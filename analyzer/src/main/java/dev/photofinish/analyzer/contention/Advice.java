@@ -4,6 +4,8 @@ import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.LockQueue;
 import dev.photofinish.analyzer.finding.LockQueue.Blocker;
 import dev.photofinish.analyzer.finding.LockQueue.GuardedField;
+import dev.photofinish.analyzer.finding.LockQueue.HolderPause;
+import dev.photofinish.analyzer.finding.PauseKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,7 @@ public final class Advice {
         Advice advice = new Advice(place, queue);
         advice.free();
         advice.holdOrLatency();
+        advice.pauses();
         advice.outliers();
         advice.convoys();
         advice.roots();
@@ -71,6 +74,22 @@ public final class Advice {
                             + " done under the lock is what they wait for.",
                     time(meanHold), time(meanLatency));
         }
+    }
+
+    /** Work that others need not wait for. */
+    private void pauses() {
+        long paused =
+                queue.holderPauses().stream().mapToLong(HolderPause::nanos).sum();
+        if (place.holdNanos() == 0 || paused < A_GOOD_PART * place.holdNanos()) {
+            return;
+        }
+        String parts = queue.holderPauses().stream()
+                .map(pause -> percent(pause.nanos(), place.holdNanos()) + " " + PauseKind.words(pause.kind()))
+                .collect(Collectors.joining(", "));
+        say(
+                "Of the %s that it was held while others waited, its holders did not run in %s at least (%s; shorter pauses make"
+                        + " no event): do that before the lock is taken or after it is given back.",
+                time(place.holdNanos()), percent(paused, place.holdNanos()), parts);
     }
 
     private void outliers() {

@@ -66,9 +66,13 @@ public final class ContentionTable {
         }
     }
 
-    /** Adds the handoffs of a window for which the acquirer had to wait. */
-    public void add(WindowTrace trace, SiteDictionary sites) {
-        new Handoffs(trace, sites).rows().forEach(this::add);
+    /**
+     * Adds the handoffs of a window for which the acquirer had to wait.
+     *
+     * @param pauses of the threads, as far as they are known
+     */
+    public void add(WindowTrace trace, SiteDictionary sites, Pauses pauses) {
+        new Handoffs(trace, sites, pauses).rows().forEach(this::add);
     }
 
     /** Adds a row of another table. */

@@ -4,6 +4,7 @@ import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
 import dev.photofinish.analyzer.finding.LockQueue;
 import dev.photofinish.analyzer.finding.LockQueue.GuardedField;
+import dev.photofinish.analyzer.finding.LockQueue.HolderPause;
 import dev.photofinish.analyzer.finding.Places;
 import dev.photofinish.analyzer.finding.WaitKind;
 import dev.photofinish.analyzer.trace.Edge;
@@ -35,8 +36,9 @@ final class Handoffs {
     private final SiteDictionary sites;
     private final Map<Long, LockHistory> locks = new HashMap<>();
     private final Map<WaitPlace, List<LockHandoff>> byPlace = new LinkedHashMap<>();
+    private final HolderPauses pauses;
 
-    Handoffs(WindowTrace trace, SiteDictionary sites) {
+    Handoffs(WindowTrace trace, SiteDictionary sites, Pauses pauses) {
         this.trace = trace;
         this.sites = sites;
         for (Edge edge : trace.edges()) {
@@ -48,6 +50,12 @@ final class Handoffs {
             }
         }
         locks.values().forEach(LockHistory::sort);
+        long earliest = byPlace.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(LockHandoff::heldFromNanos)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        this.pauses = new HolderPauses(trace, pauses, earliest);
     }
 
     /** A row for each place where a thread had to wait. */
@@ -67,7 +75,8 @@ final class Handoffs {
                         waits,
                         convoys.getOrDefault(place, List.of()),
                         blame,
-                        guarded.getOrDefault(place.lockClass(), List.of())));
+                        guarded.getOrDefault(place.lockClass(), List.of()),
+                        pauses.of(waits)));
                 rows.add(row.contention(place));
             }
         });
@@ -79,7 +88,8 @@ final class Handoffs {
             List<LockHandoff> waits,
             List<List<LockHandoff>> convoys,
             Blame blame,
-            List<GuardedField> guarded) {
+            List<GuardedField> guarded,
+            List<HolderPause> pauses) {
         LongSummaryStatistics latency =
                 waits.stream().mapToLong(LockHandoff::latencyNanos).summaryStatistics();
         return new LockQueue(
@@ -92,7 +102,8 @@ final class Handoffs {
                         convoys.size(),
                         convoys.stream().mapToLong(List::size).max().orElse(0),
                         blame.of(waits),
-                        guarded)
+                        guarded,
+                        pauses)
                 .ranked();
     }
 

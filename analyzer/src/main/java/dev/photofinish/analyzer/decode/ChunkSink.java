@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.decode;
 import dev.photofinish.analyzer.trace.DeadlockedThread;
 import dev.photofinish.analyzer.trace.LockWait;
 import dev.photofinish.analyzer.trace.Site;
+import dev.photofinish.analyzer.trace.ThreadPause;
 import dev.photofinish.analyzer.trace.TraceEvent;
 
 /** Receives the events of one chunk in the order of the bytes, which is not the order of time. */
@@ -15,6 +16,9 @@ public interface ChunkSink {
 
     /** A wait that the JVM itself reports. */
     void lockWait(LockWait wait);
+
+    /** A time in which a thread did not run; of a wait too. */
+    void pause(ThreadPause pause);
 
     /** A thread of a deadlock that the JVM found. */
     void deadlocked(DeadlockedThread thread);

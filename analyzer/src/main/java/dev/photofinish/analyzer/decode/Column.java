@@ -21,6 +21,11 @@ record Column(String name, Form form, boolean required) {
         return new Column(name, Form.TEXT);
     }
 
+    /** The thread of an event; one without is no thread of Java. */
+    static Column thread() {
+        return new Column("eventThread", Form.THREAD).ifPresent();
+    }
+
     /** The same column, which agents of an earlier version do not write: a text or a number of 32 bits. */
     Column ifPresent() {
         return new Column(name, form, false);

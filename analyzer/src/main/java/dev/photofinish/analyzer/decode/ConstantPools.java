@@ -134,6 +134,12 @@ final class ConstantPools implements Cursor.Texts {
         return name.isEmpty() ? "thread " + values[2] : name;
     }
 
+    /** What the JVM calls a thread; 0 for none, and for threads that are not Java's. */
+    long javaThreadId(long key) {
+        long[] values = threadPool.read(key);
+        return values == null ? 0 : values[2];
+    }
+
     /** The frames of a stack trace, innermost first; empty where the key is unknown. */
     List<Frame> frames(long key) {
         List<Frame> known = stacks.get(key);

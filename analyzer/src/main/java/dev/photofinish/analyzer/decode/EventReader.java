@@ -1,6 +1,7 @@
 package dev.photofinish.analyzer.decode;
 
 import dev.photofinish.analyzer.finding.Frame;
+import dev.photofinish.analyzer.finding.PauseKind;
 import dev.photofinish.analyzer.trace.AccessStack;
 import dev.photofinish.analyzer.trace.AccessTally;
 import dev.photofinish.analyzer.trace.DeadlockedThread;
@@ -14,6 +15,7 @@ import dev.photofinish.analyzer.trace.ProbeFrames;
 import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.SyncEdge;
 import dev.photofinish.analyzer.trace.TaskSubmission;
+import dev.photofinish.analyzer.trace.ThreadPause;
 import dev.photofinish.analyzer.trace.WindowEnd;
 import dev.photofinish.analyzer.trace.WindowThread;
 import java.util.List;
@@ -99,11 +101,20 @@ final class EventReader {
                         row.className(2),
                         row.amount(3),
                         ProbeFrames.cutOff(row.frames(4))));
-            case MONITOR_ENTER ->
+            case MONITOR_ENTER -> {
                 sink.lockWait(wait(LockWait.Kind.MONITOR, row.className(1), row.threadName(2), row, row.frames(3), 4));
-            case THREAD_PARK -> sink.lockWait(wait(LockWait.Kind.PARK, row.className(1), "", row, row.frames(2), 3));
-            case MONITOR_WAIT ->
+                pause(PauseKind.MONITOR, row, 4);
+            }
+            case THREAD_PARK -> {
+                sink.lockWait(wait(LockWait.Kind.PARK, row.className(1), "", row, row.frames(2), 3));
+                pause(PauseKind.PARK, row, 3);
+            }
+            case MONITOR_WAIT -> {
                 sink.lockWait(wait(LockWait.Kind.OBJECT_WAIT, row.className(1), "", row, row.frames(2), 3));
+                pause(PauseKind.OBJECT_WAIT, row, 3);
+            }
+            case THREAD_SLEEP -> pause(PauseKind.SLEEP, row, 1);
+            case FILE_READ, FILE_WRITE, FILE_FORCE, SOCKET_READ, SOCKET_WRITE -> pause(PauseKind.IO, row, 1);
             case THREAD_PINNED -> sink.lockWait(wait(LockWait.Kind.PINNED, "", "", row, row.frames(1), 2));
             case ACTIVE_SETTING -> settings.add(row.number(0), row.text(1), row.text(2));
             case DATA_LOSS -> sink.dataLoss(row.amount(0));
@@ -135,6 +146,15 @@ final class EventReader {
             LockWait.Kind kind, String lockClass, String owner, EventRow row, List<Frame> frames, int startColumn) {
         return new LockWait(
                 kind, lockClass, owner, header.atNanos(row.number(startColumn)), header.nanos(row.amount(0)), frames);
+    }
+
+    /** Their first column is the duration, and the one after the start the thread. */
+    private void pause(PauseKind kind, EventRow row, int startColumn) {
+        long thread = row.javaThreadId(startColumn + 1);
+        if (thread != 0) {
+            sink.pause(new ThreadPause(
+                    thread, kind, header.atNanos(row.number(startColumn)), header.nanos(row.amount(0))));
+        }
     }
 
     private LockHandoff lockHandoff(EventRow row) {

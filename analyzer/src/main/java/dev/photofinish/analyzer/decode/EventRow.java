@@ -106,6 +106,10 @@ final class EventRow {
         return pools.threadName(values[column]);
     }
 
+    long javaThreadId(int column) {
+        return pools.javaThreadId(values[column]);
+    }
+
     List<Frame> frames(int column) {
         return pools.frames(values[column]);
     }

@@ -2,6 +2,7 @@ package dev.photofinish.analyzer.decode;
 
 import static dev.photofinish.analyzer.decode.Column.number;
 import static dev.photofinish.analyzer.decode.Column.text;
+import static dev.photofinish.analyzer.decode.Column.thread;
 
 import java.util.Arrays;
 import java.util.List;
@@ -173,24 +174,33 @@ enum EventType {
             new Column("monitorClass", Column.Form.CLASS).ifPresent(),
             new Column("previousOwner", Column.Form.THREAD).ifPresent(),
             new Column("stackTrace", Column.Form.STACK).ifPresent(),
-            number("startTime")),
+            number("startTime"),
+            thread()),
     THREAD_PARK(
             "jdk.ThreadPark",
             number("duration"),
             new Column("parkedClass", Column.Form.CLASS).ifPresent(),
             new Column("stackTrace", Column.Form.STACK).ifPresent(),
-            number("startTime")),
+            number("startTime"),
+            thread()),
     MONITOR_WAIT(
             "jdk.JavaMonitorWait",
             number("duration"),
             new Column("monitorClass", Column.Form.CLASS).ifPresent(),
             new Column("stackTrace", Column.Form.STACK).ifPresent(),
-            number("startTime")),
+            number("startTime"),
+            thread()),
     THREAD_PINNED(
             "jdk.VirtualThreadPinned",
             number("duration"),
             new Column("stackTrace", Column.Form.STACK).ifPresent(),
             number("startTime")),
+    THREAD_SLEEP("jdk.ThreadSleep", number("duration"), number("startTime"), thread()),
+    FILE_READ("jdk.FileRead", number("duration"), number("startTime"), thread()),
+    FILE_WRITE("jdk.FileWrite", number("duration"), number("startTime"), thread()),
+    FILE_FORCE("jdk.FileForce", number("duration"), number("startTime"), thread()),
+    SOCKET_READ("jdk.SocketRead", number("duration"), number("startTime"), thread()),
+    SOCKET_WRITE("jdk.SocketWrite", number("duration"), number("startTime"), thread()),
     ACTIVE_SETTING("jdk.ActiveSetting", number("id"), text("name"), text("value")),
     DATA_LOSS("jdk.DataLoss", number("amount"));
 

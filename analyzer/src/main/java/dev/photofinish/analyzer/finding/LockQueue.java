@@ -20,6 +20,7 @@ import java.util.Map;
  * @param blockers who held the lock, or the lock that the holder itself waited for, and for how much of the waits: the last
  *     one of each chain, longest first
  * @param guarded fields that were accessed under locks of this class, most often first
+ * @param holderPauses what its holders did without running while others waited, longest first; the JVM tells of longer pauses only
  */
 public record LockQueue(
         long free,
@@ -31,15 +32,17 @@ public record LockQueue(
         long convoys,
         long longestConvoy,
         List<Blocker> blockers,
-        List<GuardedField> guarded) {
+        List<GuardedField> guarded,
+        List<HolderPause> holderPauses) {
     /** Nothing was seen. */
-    public static final LockQueue NONE = new LockQueue(0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of());
+    public static final LockQueue NONE = new LockQueue(0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
 
     private static final int LISTED = 10;
 
     public LockQueue {
         blockers = List.copyOf(blockers);
         guarded = List.copyOf(guarded);
+        holderPauses = List.copyOf(holderPauses);
     }
 
     /**
@@ -61,6 +64,13 @@ public record LockQueue(
      */
     public record GuardedField(String field, long held, long accesses, long reads) {}
 
+    /**
+     * A part of the time that the lock was held while others waited.
+     *
+     * @param kind label of a {@link PauseKind}
+     */
+    public record HolderPause(String kind, long nanos) {}
+
     /** Both together. */
     public LockQueue plus(LockQueue other) {
         return new LockQueue(
@@ -73,7 +83,8 @@ public record LockQueue(
                 Saturating.add(convoys, other.convoys),
                 Math.max(longestConvoy, other.longestConvoy),
                 longest(blockers, other.blockers),
-                mostAccessed(guarded, other.guarded));
+                mostAccessed(guarded, other.guarded),
+                together(holderPauses, other.holderPauses));
     }
 
     /** The same with at most ten entries in each list, the greatest first. */
@@ -98,6 +109,17 @@ public record LockQueue(
                 .thenComparing(Blocker::thread)
                 .thenComparing(Blocker::depth));
         return all.subList(0, Math.min(all.size(), LISTED));
+    }
+
+    private static List<HolderPause> together(List<HolderPause> some, List<HolderPause> others) {
+        Map<String, Long> nanos = new LinkedHashMap<>();
+        for (List<HolderPause> list : List.of(some, others)) {
+            list.forEach(pause -> nanos.merge(pause.kind, pause.nanos, Saturating::add));
+        }
+        List<HolderPause> all = new ArrayList<>();
+        nanos.forEach((kind, time) -> all.add(new HolderPause(kind, time)));
+        all.sort(Comparator.comparingLong(HolderPause::nanos).reversed().thenComparing(HolderPause::kind));
+        return all;
     }
 
     private static List<GuardedField> mostAccessed(List<GuardedField> some, List<GuardedField> others) {

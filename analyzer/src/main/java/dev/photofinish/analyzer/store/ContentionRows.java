@@ -107,6 +107,11 @@ final class ContentionRows {
                                         Math.max(0, field.held()),
                                         Math.max(0, field.accesses()),
                                         Math.max(0, field.reads())))
+                                .toList(),
+                        queue.holderPauses().stream()
+                                .limit(HOLDERS)
+                                .map(pause -> new LockQueue.HolderPause(
+                                        Bounds.cut(pause.kind(), Bounds.KIND_CHARS), Math.max(0, pause.nanos())))
                                 .toList());
     }
 

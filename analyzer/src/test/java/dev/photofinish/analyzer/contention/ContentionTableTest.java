@@ -111,7 +111,7 @@ class ContentionTableTest {
         window.handoff("acme.Lock", 1, 1, exit, 2, 2, enter, 40, 100);
         window.handoff("acme.Lock", 2, 2, exit, 1, 3, enter, 60, 50);
         window.handoff("acme.Lock", 1, 3, exit, 2, 4, enter, 0, 70);
-        table.add(window.complete(), window.sites());
+        table.add(window.complete(), window.sites(), new Pauses());
         Contention row = onlyRow();
         assertThat(row)
                 .extracting(Contention::lockClass, Contention::site, Contention::kind, Contention::source)
@@ -132,7 +132,7 @@ class ContentionTableTest {
         Windows window = new Windows();
         int site = window.lockSite("acme.Shop", "sell", 12, "lock");
         window.handoff("java.util.concurrent.locks.ReentrantLock", 1, 1, site, 2, 2, site, 40, 100);
-        table.add(window.complete(), window.sites());
+        table.add(window.complete(), window.sites(), new Pauses());
         assertThat(table.rows()).extracting(Contention::kind).containsExactly("lock");
     }
 

@@ -6,8 +6,11 @@ import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.LockQueue;
 import dev.photofinish.analyzer.finding.LockQueue.Blocker;
 import dev.photofinish.analyzer.finding.LockQueue.GuardedField;
+import dev.photofinish.analyzer.finding.LockQueue.HolderPause;
+import dev.photofinish.analyzer.finding.PauseKind;
 import dev.photofinish.analyzer.fixture.Windows;
 import dev.photofinish.analyzer.trace.FieldAccess;
+import dev.photofinish.analyzer.trace.ThreadPause;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +21,7 @@ class HandoffsTest {
     private static final int MS = 1_000_000;
 
     private final Windows window = new Windows();
+    private final Pauses pauses = new Pauses();
     private final int enter = window.lockSite("acme.Shop", "sell", 12, "monitor enter");
     private final int exit = window.lockSite("acme.Shop", "restock", 30, "monitor exit");
     private final int otherEnter = window.lockSite("acme.Depot", "order", 7, "monitor enter");
@@ -130,8 +134,36 @@ class HandoffsTest {
         assertThat(queue("acme.Shop.sell:12").guarded()).containsExactly(new GuardedField("acme.Shop.stock", 2, 3, 1));
     }
 
+    @Test
+    void holderPauses_areThoseOfTheHolderWhileItHeldTheLock() {
+        // Thread 1 holds it from 900 to 995 of these milliseconds.
+        window.handoff(LOCK, 1, 1, exit, 2, enter, 50 * MS, 95 * MS, 1, 5 * MS, 1_000 * MS);
+        pause(1, PauseKind.IO, 880, 40);
+        pause(1, PauseKind.IO, 930, 30);
+        pause(1, PauseKind.SLEEP, 990, 20);
+        pause(1, PauseKind.PARK, 996, 20);
+        pause(2, PauseKind.SLEEP, 910, 50);
+        assertThat(queue("acme.Shop.sell:12").holderPauses())
+                .containsExactly(new HolderPause("io", 50L * MS), new HolderPause("sleep", 5L * MS));
+        assertThat(Advice.of(row("acme.Shop.sell:12")))
+                .anySatisfy(sentence ->
+                        assertThat(sentence).contains("Of the 95.0 ms", "58 % at least", "53 % in I/O, 5 % asleep"));
+    }
+
+    @Test
+    void holderPauses_thatAreAFewOfTheHold_areNoAdvice() {
+        window.handoff(LOCK, 1, 1, exit, 2, enter, 50 * MS, 95 * MS, 1, 5 * MS, 1_000 * MS);
+        pause(1, PauseKind.IO, 930, 10);
+        assertThat(queue("acme.Shop.sell:12").holderPauses()).hasSize(1);
+        assertThat(Advice.of(row("acme.Shop.sell:12"))).noneMatch(sentence -> sentence.contains("did not run"));
+    }
+
+    private void pause(int thread, PauseKind kind, int startMillis, int millis) {
+        pauses.add(new ThreadPause(window.javaThreadId(thread), kind, (long) startMillis * MS, (long) millis * MS));
+    }
+
     private List<Contention> rows() {
-        return new Handoffs(window.complete(), window.sites()).rows();
+        return new Handoffs(window.complete(), window.sites(), pauses).rows();
     }
 
     private Contention row(String site) {

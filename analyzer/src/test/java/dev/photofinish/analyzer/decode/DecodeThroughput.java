@@ -6,6 +6,7 @@ import dev.photofinish.analyzer.trace.DeadlockedThread;
 import dev.photofinish.analyzer.trace.FieldAccess;
 import dev.photofinish.analyzer.trace.LockWait;
 import dev.photofinish.analyzer.trace.Site;
+import dev.photofinish.analyzer.trace.ThreadPause;
 import dev.photofinish.analyzer.trace.TraceEvent;
 import dev.photofinish.event.FieldAccessEvent;
 import java.lang.management.ManagementFactory;
@@ -118,6 +119,9 @@ public final class DecodeThroughput {
 
         @Override
         public void lockWait(LockWait wait) {}
+
+        @Override
+        public void pause(ThreadPause pause) {}
 
         @Override
         public void waitThreshold(String eventType, long nanos) {}

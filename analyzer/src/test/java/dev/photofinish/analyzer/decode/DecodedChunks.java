@@ -4,6 +4,7 @@ import dev.photofinish.analyzer.fixture.Chunks;
 import dev.photofinish.analyzer.trace.DeadlockedThread;
 import dev.photofinish.analyzer.trace.LockWait;
 import dev.photofinish.analyzer.trace.Site;
+import dev.photofinish.analyzer.trace.ThreadPause;
 import dev.photofinish.analyzer.trace.TraceEvent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,6 +19,7 @@ final class DecodedChunks implements ChunkSink {
     final List<TraceEvent> traces = new ArrayList<>();
     final List<Site> sites = new ArrayList<>();
     final List<LockWait> waits = new ArrayList<>();
+    final List<ThreadPause> pauses = new ArrayList<>();
     final List<DeadlockedThread> deadlocked = new ArrayList<>();
     final List<StatusFields> statuses = new ArrayList<>();
     final List<String> losses = new ArrayList<>();
@@ -49,6 +51,11 @@ final class DecodedChunks implements ChunkSink {
     @Override
     public void lockWait(LockWait wait) {
         waits.add(wait);
+    }
+
+    @Override
+    public void pause(ThreadPause pause) {
+        pauses.add(pause);
     }
 
     @Override

@@ -15,6 +15,10 @@ import dev.photofinish.event.SyncEdgeEvent;
 import dev.photofinish.event.TaskSubmissionEvent;
 import dev.photofinish.event.WindowEvent;
 import dev.photofinish.event.WindowThreadEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,12 +48,21 @@ final class EveryEvent {
     }
 
     /** Emits {@code count} events of each type of the agent, and has threads wait for each other. */
-    void emit(int count) throws InterruptedException {
+    void emit(int count) throws InterruptedException, IOException {
         for (int i = 0; i < count; i++) {
             emitOfWindow();
             emitOfInstance(i);
         }
         contend();
+        pause();
+    }
+
+    private static void pause() throws InterruptedException, IOException {
+        Thread.sleep(1);
+        Path file = Files.createTempFile("paused", ".txt");
+        Files.writeString(file, "written", StandardCharsets.UTF_8);
+        Files.readString(file, StandardCharsets.UTF_8);
+        Files.delete(file);
     }
 
     private void emitOfWindow() {

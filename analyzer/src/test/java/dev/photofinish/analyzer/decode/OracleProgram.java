@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.photofinish.analyzer.finding.Frame;
+import dev.photofinish.analyzer.finding.PauseKind;
 import dev.photofinish.analyzer.fixture.Recorder;
 import dev.photofinish.analyzer.trace.AccessStack;
 import dev.photofinish.analyzer.trace.AccessTally;
@@ -18,6 +19,7 @@ import dev.photofinish.analyzer.trace.ProbeFrames;
 import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.SyncEdge;
 import dev.photofinish.analyzer.trace.TaskSubmission;
+import dev.photofinish.analyzer.trace.ThreadPause;
 import dev.photofinish.analyzer.trace.TraceEvent;
 import dev.photofinish.analyzer.trace.WindowEnd;
 import dev.photofinish.analyzer.trace.WindowThread;
@@ -29,7 +31,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.LongStream;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
@@ -72,6 +73,9 @@ public final class OracleProgram {
         assertThat(decoded.waitThresholds).isEqualTo(oracle.waitThresholds);
         assertThat(decoded.losses).isEqualTo(oracle.losses);
         assertThat(timelessWaits(decoded.waits)).isEqualTo(timelessWaits(oracle.waits));
+        assertThat(timelessPauses(decoded.pauses)).isEqualTo(timelessPauses(oracle.pauses));
+        assertClose(starts(decoded.pauses), starts(oracle.pauses));
+        assertThat(oracle.pauses).extracting(ThreadPause::kind).contains(PauseKind.values());
         assertThat(decoded.deadlocked).isEqualTo(oracle.deadlocked);
         assertThat(oracle.waits)
                 .extracting(LockWait::kind)
@@ -121,6 +125,16 @@ public final class OracleProgram {
                 0);
     }
 
+    private static long[] starts(List<ThreadPause> pauses) {
+        return pauses.stream().mapToLong(ThreadPause::startNanos).toArray();
+    }
+
+    private static List<ThreadPause> timelessPauses(List<ThreadPause> pauses) {
+        return pauses.stream()
+                .map(pause -> new ThreadPause(pause.javaThreadId(), pause.kind(), 0, pause.nanos()))
+                .toList();
+    }
+
     private static List<LockWait> timelessWaits(List<LockWait> waits) {
         return waits.stream()
                 .map(wait -> new LockWait(wait.kind(), wait.lockClass(), wait.owner(), 0, wait.nanos(), wait.frames()))
@@ -129,12 +143,21 @@ public final class OracleProgram {
 
     /** The same facts by way of {@code jdk.jfr.consumer}. */
     private static final class Oracle {
-        private static final Set<String> COUNTED =
-                Set.of("jdk.JavaMonitorWait", "jdk.JavaMonitorEnter", "jdk.ThreadPark");
+        private static final Map<String, PauseKind> PAUSES = Map.of(
+                "jdk.JavaMonitorWait", PauseKind.OBJECT_WAIT,
+                "jdk.JavaMonitorEnter", PauseKind.MONITOR,
+                "jdk.ThreadPark", PauseKind.PARK,
+                "jdk.ThreadSleep", PauseKind.SLEEP,
+                "jdk.FileRead", PauseKind.IO,
+                "jdk.FileWrite", PauseKind.IO,
+                "jdk.FileForce", PauseKind.IO,
+                "jdk.SocketRead", PauseKind.IO,
+                "jdk.SocketWrite", PauseKind.IO);
 
         private final List<TraceEvent> traces = new ArrayList<>();
         private final List<Site> sites = new ArrayList<>();
         private final List<LockWait> waits = new ArrayList<>();
+        private final List<ThreadPause> pauses = new ArrayList<>();
         private final List<DeadlockedThread> deadlocked = new ArrayList<>();
         private final List<StatusFields> statuses = new ArrayList<>();
         private final List<String> losses = new ArrayList<>();
@@ -143,8 +166,16 @@ public final class OracleProgram {
 
         void add(RecordedEvent e) {
             String name = e.getEventType().getName();
-            boolean known = name.startsWith("photofinish.") || COUNTED.contains(name);
+            boolean known = name.startsWith("photofinish.") || PAUSES.containsKey(name);
             counts.merge(known ? name : "other", 1L, Long::sum);
+            PauseKind pause = PAUSES.get(name);
+            if (pause != null && e.getThread().getJavaThreadId() > 0) {
+                pauses.add(new ThreadPause(
+                        e.getThread().getJavaThreadId(),
+                        pause,
+                        nanos(e),
+                        e.getDuration().toNanos()));
+            }
             switch (name) {
                 case "photofinish.FieldAccess" -> traces.add(access(e));
                 case "photofinish.AccessStack" ->
