@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the programs that the tests run against, as Debian packages, and then runs all tests: mvn -B -T 2 verify.
+# Installs the programs that the tests run against, as Debian packages, and then runs all tests: mvn -B verify.
 # Arguments go to Maven.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -77,6 +77,5 @@ if ((${#missing[@]} > 0)); then
 fi
 has kubectl || say "NO kubectl, AND NO CURRENT ONE IN DEBIAN: the test that renders deploy/kubernetes is SKIPPED; install kubectl to run it"
 
-# Two modules at a time: most tests wait for programs that they have started.
-say "running: mvn -B -T 2 verify${*:+ $*}"
-mvn -B -T 2 verify "$@"
+say "running: mvn -B verify${*:+ $*}"
+mvn -B verify "$@"

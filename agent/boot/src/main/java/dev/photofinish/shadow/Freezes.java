@@ -58,11 +58,6 @@ public final class Freezes {
         }
     }
 
-    /** Whether it is the object that stands for those that share their clocks. */
-    static boolean isShared(@Nullable Object object) {
-        return object == CROWD;
-    }
-
     private static int crowd(Object object, int space) {
         return 1 << 30 | space << 16 | (System.identityHashCode(object) & (CROWDS - 1));
     }

@@ -8,7 +8,6 @@ public final class ReleaseSearch implements Buckets.Visitor<SyncShadow> {
     private final String[] owners;
     private final boolean statics;
     private final boolean initializations;
-    private final String[] frozen;
     private int except;
     private boolean found;
 
@@ -17,14 +16,12 @@ public final class ReleaseSearch implements Buckets.Visitor<SyncShadow> {
      * @param owners classes that declare those that are not static: an access by handle to such an object counts as one of them
      * @param statics whether some of them are static
      * @param initializations whether classes were found initialized
-     * @param frozen classes of which a final field was read
      */
-    public ReleaseSearch(int[] fields, String[] owners, boolean statics, boolean initializations, String[] frozen) {
+    public ReleaseSearch(int[] fields, String[] owners, boolean statics, boolean initializations) {
         this.fields = fields;
         this.owners = owners;
         this.statics = statics;
         this.initializations = initializations;
-        this.frozen = frozen;
     }
 
     boolean finds(Buckets<SyncShadow> syncs, int exceptThread) {
@@ -54,12 +51,6 @@ public final class ReleaseSearch implements Buckets.Visitor<SyncShadow> {
         }
         if (space == Space.CLASS_INIT) {
             return initializations;
-        }
-        if (Freezes.isShared(object)) {
-            return frozen.length > 0;
-        }
-        if (space == Space.FREEZE) {
-            return object == null || isOfAny(object, frozen);
         }
         for (int field : fields) {
             if (space == Space.field(field)) {

@@ -22,62 +22,57 @@ final class JvmThreads {
     private static final int FIRST_WITH_MONITORS = 25;
     private static final String VIRTUAL_GROUP = "VirtualThreads";
 
-    private final @Nullable Method root;
-    private final @Nullable Method children;
-    private final @Nullable Method threads;
-    private final @Nullable Method owner;
-    private final @Nullable Method snapshot;
-    private final @Nullable Method threadState;
-    private final @Nullable Method blockedOn;
-    private final @Nullable Method stackTrace;
-    private final @Nullable Method ownedMonitorsAt;
+    private final @Nullable Containers containers;
+    private final @Nullable Snapshots snapshots;
     private volatile String problem = "";
 
     JvmThreads(Instrumentation instrumentation) {
         int feature = Runtime.version().feature();
-        Method foundRoot = null;
-        Method foundChildren = null;
-        Method foundThreads = null;
-        Method foundOwner = null;
-        Method foundSnapshot = null;
-        Method foundState = null;
-        Method foundBlockedOn = null;
-        Method foundStackTrace = null;
-        Method foundOwned = null;
+        Containers foundContainers = null;
+        Snapshots foundSnapshots = null;
         if (feature >= FIRST_WITH_VIRTUAL) {
             try {
-                Set<Module> own = Set.of(JvmThreads.class.getModule());
-                instrumentation.redefineModule(
-                        Object.class.getModule(),
-                        Set.of(),
-                        Map.of(),
-                        Map.of(INTERNAL, own, LOCKS, own),
-                        Set.of(),
-                        Map.of());
-                foundRoot = method(INTERNAL + ".ThreadContainers", "root");
-                foundChildren = method(INTERNAL + ".ThreadContainer", "children");
-                foundThreads = method(INTERNAL + ".ThreadContainer", "threads");
-                foundOwner = method(AbstractOwnableSynchronizer.class.getName(), "getExclusiveOwnerThread");
-                if (feature >= FIRST_WITH_MONITORS) {
-                    foundSnapshot = method(INTERNAL + ".ThreadSnapshot", "of", Thread.class);
-                    foundState = method(INTERNAL + ".ThreadSnapshot", "threadState");
-                    foundBlockedOn = method(INTERNAL + ".ThreadSnapshot", "blockedOn");
-                    foundStackTrace = method(INTERNAL + ".ThreadSnapshot", "stackTrace");
-                    foundOwned = method(INTERNAL + ".ThreadSnapshot", "ownedMonitorsAt", int.class);
-                }
+                open(instrumentation);
+                foundContainers = Containers.find();
+                foundSnapshots = feature >= FIRST_WITH_MONITORS ? Snapshots.find() : null;
             } catch (ReflectiveOperationException | RuntimeException refused) {
                 problem = refused.toString();
             }
         }
-        this.root = foundRoot;
-        this.children = foundChildren;
-        this.threads = foundThreads;
-        this.owner = foundOwner;
-        this.snapshot = foundSnapshot;
-        this.threadState = foundState;
-        this.blockedOn = foundBlockedOn;
-        this.stackTrace = foundStackTrace;
-        this.ownedMonitorsAt = foundOwned;
+        this.containers = foundContainers;
+        this.snapshots = foundSnapshots;
+    }
+
+    private static void open(Instrumentation instrumentation) {
+        Set<Module> own = Set.of(JvmThreads.class.getModule());
+        instrumentation.redefineModule(
+                Object.class.getModule(), Set.of(), Map.of(), Map.of(INTERNAL, own, LOCKS, own), Set.of(), Map.of());
+    }
+
+    /** Which threads there are, and who owns a lock. */
+    private record Containers(Method root, Method children, Method threads, Method owner) {
+        static Containers find() throws ReflectiveOperationException {
+            String container = INTERNAL + ".ThreadContainer";
+            return new Containers(
+                    method(container + "s", "root"),
+                    method(container, "children"),
+                    method(container, "threads"),
+                    method(AbstractOwnableSynchronizer.class.getName(), "getExclusiveOwnerThread"));
+        }
+    }
+
+    /** What one thread does, with its monitors. */
+    private record Snapshots(
+            Method of, Method threadState, Method blockedOn, Method stackTrace, Method ownedMonitorsAt) {
+        static Snapshots find() throws ReflectiveOperationException {
+            String snapshot = INTERNAL + ".ThreadSnapshot";
+            return new Snapshots(
+                    method(snapshot, "of", Thread.class),
+                    method(snapshot, "threadState"),
+                    method(snapshot, "blockedOn"),
+                    method(snapshot, "stackTrace"),
+                    method(snapshot, "ownedMonitorsAt", int.class));
+        }
     }
 
     private static Method method(String type, String name, Class<?>... parameters) throws ReflectiveOperationException {
@@ -94,9 +89,9 @@ final class JvmThreads {
     /** All threads that the JVM keeps track of, as of about now; none where it does not tell. */
     List<Thread> all() {
         List<Thread> all = new ArrayList<>();
-        if (root != null && owner != null) {
+        if (containers != null) {
             try {
-                add(root.invoke(null), all);
+                add(containers, containers.root.invoke(null), all);
             } catch (ReflectiveOperationException refused) {
                 problem = refused.toString();
             }
@@ -104,19 +99,20 @@ final class JvmThreads {
         return all;
     }
 
-    private void add(@Nullable Object container, List<Thread> all) throws ReflectiveOperationException {
-        if (threads == null || children == null || container == null) {
+    private static void add(Containers containers, @Nullable Object container, List<Thread> all)
+            throws ReflectiveOperationException {
+        if (container == null) {
             return;
         }
-        try (Stream<?> own = (Stream<?>) threads.invoke(container)) {
+        try (Stream<?> own = (Stream<?>) containers.threads.invoke(container)) {
             own.forEach(thread -> all.add((Thread) thread));
         }
         List<?> inner;
-        try (Stream<?> containers = (Stream<?>) children.invoke(container)) {
-            inner = containers.toList();
+        try (Stream<?> children = (Stream<?>) containers.children.invoke(container)) {
+            inner = children.toList();
         }
         for (Object each : inner) {
-            add(each, all);
+            add(containers, each, all);
         }
     }
 
@@ -129,7 +125,7 @@ final class JvmThreads {
     @Nullable
     Thread owner(AbstractOwnableSynchronizer lock) {
         try {
-            return owner == null ? null : (Thread) owner.invoke(lock);
+            return containers == null ? null : (Thread) containers.owner.invoke(lock);
         } catch (ReflectiveOperationException refused) {
             problem = refused.toString();
             return null;
@@ -139,18 +135,18 @@ final class JvmThreads {
     /** A look at one thread; null where it has ended, or the JVM does not tell. */
     @Nullable
     Look look(Thread thread) {
-        if (snapshot == null || threadState == null || blockedOn == null || stackTrace == null) {
+        if (snapshots == null) {
             return null;
         }
         try {
-            Object taken = snapshot.invoke(null, thread);
+            Object taken = snapshots.of.invoke(null, thread);
             if (taken == null) {
                 return null;
             }
             // It refuses the question of threads that are not blocked.
-            boolean blocked = threadState.invoke(taken) == Thread.State.BLOCKED;
-            return new Look(taken, blocked ? blockedOn.invoke(taken) : null, List.of((StackTraceElement[])
-                    stackTrace.invoke(taken)));
+            boolean blocked = snapshots.threadState.invoke(taken) == Thread.State.BLOCKED;
+            return new Look(taken, blocked ? snapshots.blockedOn.invoke(taken) : null, List.of((StackTraceElement[])
+                    snapshots.stackTrace.invoke(taken)));
         } catch (ReflectiveOperationException refused) {
             problem = refused.toString();
             return null;
@@ -159,10 +155,10 @@ final class JvmThreads {
 
     /** The monitors that the thread holds, taken in the frame at that depth of its stack. */
     List<?> monitors(Look look, int depth) {
-        if (ownedMonitorsAt == null) {
+        if (snapshots == null) {
             return List.of();
         }
-        try (Stream<?> monitors = (Stream<?>) ownedMonitorsAt.invoke(look.snapshot(), depth)) {
+        try (Stream<?> monitors = (Stream<?>) snapshots.ownedMonitorsAt.invoke(look.snapshot(), depth)) {
             return monitors.toList();
         } catch (ReflectiveOperationException refused) {
             problem = refused.toString();

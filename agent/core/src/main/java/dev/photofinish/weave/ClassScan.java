@@ -178,9 +178,6 @@ final class ClassScan extends ClassVisitor {
         private final String self;
         private final boolean constructor;
 
-        /** The last instruction has loaded the receiver. */
-        private boolean receiverOnTop;
-
         MethodScan(MethodNeeds found, String method, String descriptor) {
             super(Opcodes.ASM9);
             this.found = found;
@@ -191,7 +188,6 @@ final class ClassScan extends ClassVisitor {
 
         @Override
         public void visitInsn(int opcode) {
-            receiverOnTop = false;
             if (opcode == Opcodes.MONITORENTER || opcode == Opcodes.MONITOREXIT) {
                 found.releases = true;
                 weave(found);
@@ -206,7 +202,6 @@ final class ClassScan extends ClassVisitor {
 
         @Override
         public void visitVarInsn(int opcode, int slot) {
-            receiverOnTop = opcode == Opcodes.ALOAD && slot == 0 && (found.access & Opcodes.ACC_STATIC) == 0;
             if (slot == 0 && opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
                 found.overwritesReceiver = true;
             }
@@ -214,13 +209,11 @@ final class ClassScan extends ClassVisitor {
 
         @Override
         public void visitLabel(Label label) {
-            receiverOnTop = false;
             found.fenced.jump();
         }
 
         @Override
         public void visitJumpInsn(int opcode, Label label) {
-            receiverOnTop = false;
             found.fenced.jump();
         }
 
@@ -245,9 +238,7 @@ final class ClassScan extends ClassVisitor {
                 if (!constructor) {
                     found.followedReads.set(number);
                 }
-                (receiverOnTop ? found.finalReadsOfReceiver : found.finalReads).add(declared.declaringClass());
             }
-            receiverOnTop = false;
             if (initialization != null
                     && initialization.atAccess(opcode, owner, descriptor, name, method)
                     && !initialization.isOver(owner, declared.declaringClass())) {
@@ -258,7 +249,6 @@ final class ClassScan extends ClassVisitor {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String method, String descriptor, boolean isInterface) {
-            receiverOnTop = false;
             boolean member = MemberCalls.of(opcode, owner, method, descriptor) != null;
             found.members |= member;
             contents(member
@@ -284,7 +274,6 @@ final class ClassScan extends ClassVisitor {
 
         @Override
         public void visitInvokeDynamicInsn(String method, String descriptor, Handle bootstrap, Object... arguments) {
-            receiverOnTop = false;
             if (followsFinals()
                     && FinalFields.isLambda(bootstrap)
                     && arguments[1] instanceof Handle body
@@ -296,11 +285,6 @@ final class ClassScan extends ClassVisitor {
             if (included() && (captures || reads)) {
                 weave(found);
             }
-        }
-
-        @Override
-        public void visitLdcInsn(Object value) {
-            receiverOnTop = false;
         }
 
         @Override

@@ -48,12 +48,6 @@ final class MethodNeeds {
     /** It finds classes initialized, at accesses to static fields. */
     boolean initializations;
 
-    /** Classes of whose objects, other than the receiver, it reads followed final fields; internal names. */
-    final Set<String> finalReads = new HashSet<>();
-
-    /** As above, of the receiver: which was made before the method was called, unless it is overwritten. */
-    final Set<String> finalReadsOfReceiver = new HashSet<>();
-
     /** Field instructions, by number from 0, that read followed final fields, of an object that was made before. */
     final BitSet followedReads = new BitSet();
 

@@ -12,7 +12,6 @@ import java.util.Set;
  * @param atExit does so when it ends, and not before
  * @param volatileReads the volatile fields it reads
  * @param initializations finds classes initialized
- * @param finalReads classes of whose objects it reads final fields; internal names
  * @param sites sites in its new code: a thread that has run one of them runs the new code; empty where the method calls
  *     itself, and an old call may be under a new one
  * @param entries sites at the entry of its new code: a thread that has run none of them has begun no new call
@@ -22,33 +21,22 @@ public record Unseen(
         boolean atExit,
         Set<FieldInfo> volatileReads,
         boolean initializations,
-        Set<String> finalReads,
         Set<Integer> sites,
         Set<Integer> entries) {
-    static final Unseen NOTHING = new Unseen(false, false, Set.of(), false, Set.of(), Set.of(), Set.of());
+    static final Unseen NOTHING = new Unseen(false, false, Set.of(), false, Set.of(), Set.of());
 
     /** What the scan of a method has found. */
     static Unseen of(MethodNeeds needs) {
-        Set<String> finalReads = new HashSet<>(needs.finalReads);
-        if (needs.overwritesReceiver) {
-            finalReads.addAll(needs.finalReadsOfReceiver);
-        }
         return new Unseen(
-                needs.releases,
-                false,
-                Set.copyOf(needs.volatileReads),
-                needs.initializations,
-                finalReads,
-                Set.of(),
-                Set.of());
+                needs.releases, false, Set.copyOf(needs.volatileReads), needs.initializations, Set.of(), Set.of());
     }
 
     static Unseen releasing() {
-        return new Unseen(true, false, Set.of(), false, Set.of(), Set.of(), Set.of());
+        return new Unseen(true, false, Set.of(), false, Set.of(), Set.of());
     }
 
     static Unseen atSite(int site) {
-        return new Unseen(false, false, Set.of(), false, Set.of(), Set.of(site), Set.of());
+        return new Unseen(false, false, Set.of(), false, Set.of(site), Set.of());
     }
 
     /** Whether it does nothing unseen that matters. */
@@ -58,7 +46,7 @@ public record Unseen(
 
     /** Whether it may have learned from a release that {@link #search} looks for. */
     public boolean learns() {
-        return initializations || !volatileReads.isEmpty() || !finalReads.isEmpty();
+        return initializations || !volatileReads.isEmpty();
     }
 
     /** Looks for what it may have learned from. */
@@ -69,8 +57,7 @@ public record Unseen(
                         .map(field -> name(field.declaringClass()))
                         .toArray(String[]::new),
                 volatileReads.stream().anyMatch(FieldInfo::isStatic),
-                initializations,
-                finalReads.stream().map(Unseen::name).toArray(String[]::new));
+                initializations);
     }
 
     private static String name(String internalName) {
@@ -83,7 +70,6 @@ public record Unseen(
                 atExit || other.atExit,
                 union(volatileReads, other.volatileReads),
                 initializations || other.initializations,
-                union(finalReads, other.finalReads),
                 union(sites, other.sites),
                 union(entries, other.entries));
     }
