@@ -39,7 +39,7 @@ final class TableIT {
         Jdk current = Jdk.installed().get(0);
         // The longest first. To weave all that a broker is costs half a minute: nightly.
         tests.add(measured("kafka", current, System.getProperty("overhead.broker.rows", "asleep")));
-        tests.add(measured("caffeine", current, BOTH));
+        tests.add(measured("caffeine", current, "default"));
         tests.add(measured("forkjoin", current, BOTH));
         for (Jdk jdk : Jdk.installed()) {
             if (jdk.feature() >= VIRTUAL) {
