@@ -26,6 +26,9 @@ final class AssumedFreezes {
     /** Threads that are known by themselves; freezes of any more make accesses be left out. */
     private static final int MOST_THREADS = 256;
 
+    /** A thread that learns more in one window has its accesses left out: each is an event. */
+    private static final int MOST_LEARNED = 2_000;
+
     private static final VarHandle LAST;
     private static final VarHandle THREADS;
     private static final VarHandle OTHERS;
@@ -99,11 +102,12 @@ final class AssumedFreezes {
      * @return false where the access has to be left out
      */
     boolean learn(ThreadShadow thread, long since, int site, boolean now) {
+        // What the application has just loaded comes before what is loaded here.
+        VarHandle.loadLoadFence();
         ThreadShadow first = last;
         if (first == null) {
             return true;
         }
-        VarHandle.loadLoadFence();
         if (others > since) {
             return false;
         }
@@ -116,7 +120,8 @@ final class AssumedFreezes {
             if (thread.knows(other.number, epoch) || thread.frozen.knows(other.number, epoch)) {
                 continue;
             }
-            SyncShadow sync = now ? shadow.sync(ANY, Space.FREEZE) : null;
+            boolean may = now && thread.freezes.learned < MOST_LEARNED;
+            SyncShadow sync = may ? shadow.sync(ANY, Space.FREEZE) : null;
             if (sync == null) {
                 return false;
             }
@@ -124,6 +129,7 @@ final class AssumedFreezes {
                 shadow.advance(thread);
                 advanced = true;
             }
+            thread.freezes.learned++;
             thread.frozen.learned(other.number, epoch);
             shadow.emitEdge(thread, sync, Space.FREEZE, other.number, epoch, other.freezes.site, site);
         }
@@ -155,6 +161,9 @@ final class AssumedFreezes {
 
         @Nullable
         ThreadShadow next;
+
+        /** How often the thread has learned here. */
+        int learned;
 
         int epoch;
         int site;

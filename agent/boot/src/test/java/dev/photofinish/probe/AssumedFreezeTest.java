@@ -8,6 +8,9 @@ import static dev.photofinish.probe.Recorded.onThread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photofinish.shadow.Space;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +160,41 @@ class AssumedFreezeTest {
         });
         assertThat(recorded.of("FieldAccess")).isEmpty();
         assertThat(recorded.windowEvent().getLong("accessesDropped")).isEqualTo(1);
+    }
+
+    @Test
+    void threadThatWouldLearnVeryOften_hasItsAccessesLeftOut() throws Exception {
+        int rounds = 3_000;
+        Object[] owners = Stream.generate(Object::new).limit(rounds).toArray();
+        Recorded recorded = Recorded.play(() -> {
+            CyclicBarrier turn = new CyclicBarrier(2);
+            Thread writer = new Thread(() -> {
+                for (Object each : owners) {
+                    FieldProbe.write(each, WRITE_X);
+                    FreezeProbe.froze(FROZE);
+                    await(turn);
+                    await(turn);
+                }
+            });
+            writer.start();
+            for (Object each : owners) {
+                await(turn);
+                FieldProbe.read(each, READ_X);
+                await(turn);
+            }
+            writer.join();
+        });
+        assertThat(recorded.of("FieldAccess")).isEmpty();
+        assertThat(recorded.of("SyncEdge")).hasSize(2_000);
+        assertThat(recorded.windowEvent().getLong("accessesDropped")).isEqualTo(rounds - 2_000);
+    }
+
+    private static void await(CyclicBarrier turn) {
+        try {
+            turn.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
