@@ -2,15 +2,12 @@ package dev.photofinish.weave;
 
 import dev.photofinish.site.FieldInfo;
 import dev.photofinish.site.Shape;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Weaves the field instructions of a method: watched fields and volatile fields. */
-final class AccessWeaver extends MethodVisitor {
-    private final MethodContext context;
-    private int line = -1;
+final class AccessWeaver extends LinedWeaver {
 
     /** In a constructor, before the super constructor has returned: `this` may not be passed to a probe. */
     private boolean uninitialized;
@@ -19,15 +16,8 @@ final class AccessWeaver extends MethodVisitor {
     private int accesses;
 
     AccessWeaver(MethodVisitor next, MethodContext context) {
-        super(Opcodes.ASM9, next);
-        this.context = context;
+        super(next, context);
         this.uninitialized = context.method().equals("<init>");
-    }
-
-    @Override
-    public void visitLineNumber(int number, Label start) {
-        line = number;
-        super.visitLineNumber(number, start);
     }
 
     @Override

@@ -6,11 +6,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Weaves calls that must be woven where they are made: variable handles, Unsafe, fences, isAlive, lock call sites. */
-final class CallWeaver extends MethodVisitor {
+final class CallWeaver extends LinedWeaver {
     private static final String HANDLE_PROBE = "(Ljava/lang/Object;Ljava/lang/Object;I)V";
-
-    private final MethodContext context;
-    private int line = -1;
 
     /** The field whose value is on top of the stack, if the last instruction loaded it. */
     private String loaded = "";
@@ -18,14 +15,7 @@ final class CallWeaver extends MethodVisitor {
     private int spilled;
 
     CallWeaver(MethodVisitor next, MethodContext context) {
-        super(Opcodes.ASM9, next);
-        this.context = context;
-    }
-
-    @Override
-    public void visitLineNumber(int number, Label start) {
-        line = number;
-        super.visitLineNumber(number, start);
+        super(next, context);
     }
 
     @Override

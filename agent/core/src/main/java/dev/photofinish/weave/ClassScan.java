@@ -280,7 +280,7 @@ final class ClassScan extends ClassVisitor {
                     && body.getOwner().equals(name)) {
                 lambdaBodies.add(body.getName() + body.getDesc());
             }
-            boolean captures = FinalFields.isLambda(bootstrap) && AssumedFreezeWeaver.capturesWhatLeadsOn(descriptor);
+            boolean captures = FinalFields.isLambda(bootstrap) && FinalFields.anyLeadsOn(descriptor);
             boolean reads = followsFinals() && FinalFields.isRecordMethod(bootstrap);
             if (included() && (captures || reads)) {
                 weave(found);

@@ -3,7 +3,6 @@ package dev.photofinish.weave;
 import dev.photofinish.site.FieldInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -12,13 +11,11 @@ import org.objectweb.asm.Type;
  * Weaves the accesses of a method to array elements and to objects of the JDK. The first of the weavers: it counts the
  * method's own instructions.
  */
-final class ContentsWeaver extends MethodVisitor {
+final class ContentsWeaver extends LinedWeaver {
     private static final String OBJECT_SITE = "(Ljava/lang/Object;I)V";
 
-    private final MethodContext context;
     private final ContentsPlan plan;
     private final boolean inside;
-    private int line = -1;
     private int instruction;
     private int spilled;
     private boolean locked;
@@ -29,16 +26,9 @@ final class ContentsWeaver extends MethodVisitor {
      *     may be code of the JDK whose monitors are not seen
      */
     ContentsWeaver(MethodVisitor next, MethodContext context, boolean inside) {
-        super(Opcodes.ASM9, next);
-        this.context = context;
+        super(next, context);
         this.plan = context.needs().plan;
         this.inside = inside;
-    }
-
-    @Override
-    public void visitLineNumber(int number, Label start) {
-        line = number;
-        super.visitLineNumber(number, start);
     }
 
     @Override

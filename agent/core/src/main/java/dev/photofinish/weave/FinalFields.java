@@ -1,5 +1,6 @@
 package dev.photofinish.weave;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Handle;
@@ -36,6 +37,11 @@ final class FinalFields {
         return Type.getType(descriptor).getSort() >= Type.ARRAY
                 && !LEAVES.contains(descriptor)
                 && LEAF_PACKAGES.stream().noneMatch(descriptor::startsWith);
+    }
+
+    /** Whether any argument of a method of that descriptor does: for a lambda, of what it captures. */
+    static boolean anyLeadsOn(String descriptor) {
+        return Arrays.stream(Type.getArgumentTypes(descriptor)).anyMatch(argument -> leadsOn(argument.getDescriptor()));
     }
 
     static boolean isFollowed(int access, String descriptor) {

@@ -1,23 +1,12 @@
 package dev.photofinish.weave;
 
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Weaves ends of constructors of objects with finalizers, and entries of finalizers. */
-final class FinalizerWeaver extends MethodVisitor {
-    private final MethodContext context;
-    private int line = -1;
-
+final class FinalizerWeaver extends LinedWeaver {
     FinalizerWeaver(MethodVisitor next, MethodContext context) {
-        super(Opcodes.ASM9, next);
-        this.context = context;
-    }
-
-    @Override
-    public void visitLineNumber(int number, Label start) {
-        line = number;
-        super.visitLineNumber(number, start);
+        super(next, context);
     }
 
     @Override

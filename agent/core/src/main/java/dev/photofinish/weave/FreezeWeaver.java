@@ -1,31 +1,21 @@
 package dev.photofinish.weave;
 
 import org.objectweb.asm.Handle;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Weaves what final fields order, exactly: ends of constructors, reads of final references, lambdas and what they capture. */
-final class FreezeWeaver extends MethodVisitor {
+final class FreezeWeaver extends LinedWeaver {
     private static final String OBJECT_SITE = "(Ljava/lang/Object;I)V";
 
-    private final MethodContext context;
     private final boolean constructor;
-    private int line = -1;
     private int fieldInstructions;
     private int spilled;
 
     FreezeWeaver(MethodVisitor next, MethodContext context) {
-        super(Opcodes.ASM9, next);
-        this.context = context;
+        super(next, context);
         this.constructor = context.method().equals("<init>");
-    }
-
-    @Override
-    public void visitLineNumber(int number, Label start) {
-        line = number;
-        super.visitLineNumber(number, start);
     }
 
     @Override

@@ -1,19 +1,16 @@
 package dev.photofinish.weave;
 
 import dev.photofinish.shadow.ClassChecks;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Weaves the end of class initializers, and the places that check for it. */
-final class InitializationWeaver extends MethodVisitor {
+final class InitializationWeaver extends LinedWeaver {
     private static final String CLASS_PLACE = "(Ljava/lang/Class;J)V";
     private static final String CLASS_SITE = "(Ljava/lang/Class;I)V";
 
-    private final MethodContext context;
     private final InitializationChecks checks;
-    private int line = -1;
 
     /** In a constructor, how many constructors must have been called before it is the one of `super` or `this`. */
     private int pendingNews;
@@ -21,15 +18,8 @@ final class InitializationWeaver extends MethodVisitor {
     private boolean entered;
 
     InitializationWeaver(MethodVisitor next, MethodContext context) {
-        super(Opcodes.ASM9, next);
-        this.context = context;
+        super(next, context);
         this.checks = context.initialization();
-    }
-
-    @Override
-    public void visitLineNumber(int number, Label start) {
-        line = number;
-        super.visitLineNumber(number, start);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.photofinish.weave;
 
 import dev.photofinish.site.FieldInfo;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -10,20 +9,11 @@ import org.objectweb.asm.Type;
  * Weaves accesses by reflection and by handle. It stands before the weaver of the handles' edges: a write is recorded before
  * it is published, a read after what it has seen.
  */
-final class MemberWeaver extends MethodVisitor {
-    private final MethodContext context;
-    private int line = -1;
+final class MemberWeaver extends LinedWeaver {
     private int spilled;
 
     MemberWeaver(MethodVisitor next, MethodContext context) {
-        super(Opcodes.ASM9, next);
-        this.context = context;
-    }
-
-    @Override
-    public void visitLineNumber(int number, Label start) {
-        line = number;
-        super.visitLineNumber(number, start);
+        super(next, context);
     }
 
     @Override

@@ -8,10 +8,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Weaves monitors: blocks, synchronized methods with every exit, and calls of {@code Object.wait}. */
-final class MonitorWeaver extends MethodVisitor {
+final class MonitorWeaver extends LinedWeaver {
     private static final String OBJECT_SITE = "(Ljava/lang/Object;I)V";
 
-    private final MethodContext context;
     private final boolean synchronizedMethod;
     private final Label bodyStart = new Label();
 
@@ -28,14 +27,12 @@ final class MonitorWeaver extends MethodVisitor {
     private int ranges;
     private int enters;
     private int exits;
-    private int line = -1;
 
     /** The field that was loaded last, while nothing else happened to its value than being copied and stored. */
     private String loaded = "";
 
     MonitorWeaver(MethodVisitor next, MethodContext context) {
-        super(Opcodes.ASM9, next);
-        this.context = context;
+        super(next, context);
         this.synchronizedMethod = (context.access() & Opcodes.ACC_SYNCHRONIZED) != 0;
     }
 
@@ -86,12 +83,6 @@ final class MonitorWeaver extends MethodVisitor {
         super.visitTryCatchBlock(own.start, own.end, own.handler, null);
         super.visitTryCatchBlock(start, own.start, handler, type);
         super.visitTryCatchBlock(own.end, end, handler, type);
-    }
-
-    @Override
-    public void visitLineNumber(int number, Label start) {
-        line = number;
-        super.visitLineNumber(number, start);
     }
 
     @Override
