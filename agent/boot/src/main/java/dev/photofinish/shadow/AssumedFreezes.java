@@ -62,10 +62,11 @@ final class AssumedFreezes {
     /** The thread is about to freeze final fields of something: before that can be published. */
     void freeze(ThreadShadow thread, int site) {
         long now = shadow.recorded();
-        switch (thread.freezes.listed) {
-            case Mark.NEW -> list(thread);
-            case Mark.UNLISTED -> raiseOthers(now);
-            default -> {}
+        if (thread.freezes.listed == Mark.NEW) {
+            list(thread);
+        }
+        if (thread.freezes.listed == Mark.UNLISTED) {
+            raiseOthers(now);
         }
         if (thread.freezes.set(thread, now, site)) {
             shadow.advance(thread);
@@ -76,7 +77,6 @@ final class AssumedFreezes {
     private void list(ThreadShadow thread) {
         if ((int) THREADS.getAndAdd(this, 1) >= MOST_THREADS) {
             thread.freezes.listed = Mark.UNLISTED;
-            raiseOthers(shadow.recorded());
             return;
         }
         thread.freezes.listed = Mark.LISTED;

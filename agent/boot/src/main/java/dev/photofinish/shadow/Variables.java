@@ -126,16 +126,13 @@ final class Variables {
         if (sameEpoch(thread, own, write, epoch)) {
             return null;
         }
-        int learned = epoch;
+        boolean now = epoch == thread.epoch && !thread.late;
         long since = owner == null ? NONE : unordered(thread, variable, kind);
-        if (since != NONE) {
-            boolean now = epoch == thread.epoch && !thread.late;
-            if (!freezes.learn(thread, since, site, now)) {
-                DROPPED.getAndAdd(this, 1L);
-                return null;
-            }
-            learned = now ? thread.epoch : epoch;
+        if (since != NONE && !freezes.learn(thread, since, site, now)) {
+            drop(1);
+            return null;
         }
+        int learned = now ? thread.epoch : epoch;
         int sequence = thread.lateSequence == 0 ? thread.nextAccess() : thread.lateSequence;
         long order = (long) RECORDED.getAndAdd(this, 1L);
         Access access =

@@ -15,15 +15,30 @@ public class AssumedFreezeCase {
     /** Before every access that is recorded. */
     private static final long SINCE = -1;
 
-    private AssumedFreezeCase() {}
+    /** A thread that freezes and publishes, and one that looks. */
+    private static final class Scene {
+        private final AssumedFreezes freezes = new AssumedFreezes(new Shadow(1, LIMITS));
+        private final ThreadShadow writer = thread(1);
+        private final ThreadShadow reader = thread(2);
+        private int published;
 
-    private static ThreadShadow thread(int number) {
-        return new ThreadShadow(NOBODY, number, number, false, false, new EntryCount());
-    }
+        private static ThreadShadow thread(int number) {
+            return new ThreadShadow(NOBODY, number, number, false, false, new EntryCount());
+        }
 
-    private static int learned(AssumedFreezes freezes, ThreadShadow reader) {
-        freezes.learn(reader, SINCE, 22, true);
-        return reader.frozen.knows(1, 1) ? 1 : 0;
+        void freeze() {
+            freezes.freeze(writer, 11);
+        }
+
+        void publish() {
+            published = 1;
+        }
+
+        void look(II_Result r) {
+            r.r1 = published;
+            freezes.learn(reader, SINCE, 22, true);
+            r.r2 = reader.frozen.knows(1, 1) ? 1 : 0;
+        }
     }
 
     /** The freeze is recorded before the object can be seen. */
@@ -33,21 +48,17 @@ public class AssumedFreezeCase {
     @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "Who saw the object learned of its freeze.")
     @Outcome(id = "1, 0", expect = Expect.FORBIDDEN, desc = "What a final field orders was missed: a false alarm.")
     public static class Before {
-        private final AssumedFreezes freezes = new AssumedFreezes(new Shadow(1, LIMITS));
-        private final ThreadShadow writer = thread(1);
-        private final ThreadShadow reader = thread(2);
-        private int published;
+        private final Scene scene = new Scene();
 
         @Actor
         public void writer() {
-            freezes.freeze(writer, 11);
-            published = 1;
+            scene.freeze();
+            scene.publish();
         }
 
         @Actor
         public void reader(II_Result r) {
-            r.r1 = published;
-            r.r2 = learned(freezes, reader);
+            scene.look(r);
         }
     }
 
@@ -58,21 +69,17 @@ public class AssumedFreezeCase {
     @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "Who saw the object learned of its freeze.")
     @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE_INTERESTING, desc = "What a final field orders was missed.")
     public static class AfterRejected {
-        private final AssumedFreezes freezes = new AssumedFreezes(new Shadow(1, LIMITS));
-        private final ThreadShadow writer = thread(1);
-        private final ThreadShadow reader = thread(2);
-        private int published;
+        private final Scene scene = new Scene();
 
         @Actor
         public void writer() {
-            published = 1;
-            freezes.freeze(writer, 11);
+            scene.publish();
+            scene.freeze();
         }
 
         @Actor
         public void reader(II_Result r) {
-            r.r1 = published;
-            r.r2 = learned(freezes, reader);
+            scene.look(r);
         }
     }
 }

@@ -46,7 +46,7 @@ record Column(String title, boolean inSlices, ToDoubleBiFunction<Sample, Sample>
     /** Those that say something of JVMs that run so. */
     static List<Column> of(Settings settings) {
         return ALL.stream()
-                .filter(column -> column.inSlices || settings.sliceMillis() == 0)
+                .filter(column -> column.inSlices || !settings.inSlices())
                 .toList();
     }
 

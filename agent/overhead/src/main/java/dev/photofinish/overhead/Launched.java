@@ -9,11 +9,19 @@ import java.nio.file.Path;
  * @param startedMillis when it was started
  */
 record Launched(Process process, Row row, Path files, long startedMillis) {
-    Path out() {
+    static Path out(Path files) {
         return files.resolve("out.log");
     }
 
-    Path safepoints() {
+    static Path safepoints(Path files) {
         return files.resolve("safepoints.log");
+    }
+
+    Path out() {
+        return out(files);
+    }
+
+    Path safepoints() {
+        return safepoints(files);
     }
 }

@@ -42,10 +42,10 @@ final class Page {
         text.append(String.format(
                 Locale.ROOT,
                 "- A pair is a JVM without an agent, and %s: %d s of warm-up, %d s measured\n\n",
-                settings.sliceMillis() == 0
-                        ? "then one with what the row says"
-                        : "one with what the row says, all of a workload alive at once, each for "
-                                + settings.sliceMillis() + " ms in turn while the others are stopped",
+                settings.inSlices()
+                        ? "one with what the row says, all of a workload alive at once, each for "
+                                + settings.sliceMillis() + " ms in turn while the others are stopped"
+                        : "then one with what the row says",
                 settings.warmUpSeconds(),
                 settings.seconds()));
         line(text, header());
@@ -58,7 +58,7 @@ final class Page {
     private void timeline(StringBuilder text, List<Result> results) {
         int seconds = settings.warmUpSeconds() + settings.seconds();
         List<String> slices = Timeline.titles(seconds);
-        if (slices.isEmpty() || settings.sliceMillis() > 0) {
+        if (slices.isEmpty() || settings.inSlices()) {
             return;
         }
         text.append("\n## Throughput over time\n\n");
@@ -82,7 +82,7 @@ final class Page {
         List<String> header = new ArrayList<>(List.of("workload", "JDK", "row", "pairs"));
         Column.of(settings).forEach(column -> header.add(column.title()));
         header.addAll(List.of("agent says", "classes woven"));
-        if (settings.sliceMillis() == 0) {
+        if (!settings.inSlices()) {
             header.add("CPU of others");
         }
         return header;
@@ -106,7 +106,7 @@ final class Page {
         Column.of(settings).forEach(column -> cells.add(column.cell(pairs)));
         cells.add(result.row() == Row.FULL ? "not metered" : agentSays(pairs));
         cells.add(woven(pairs));
-        if (settings.sliceMillis() == 0) {
+        if (!settings.inSlices()) {
             cells.add(String.format(Locale.ROOT, "%.0f %%", 100 * median(pairs, Page::others)));
         }
         return cells;

@@ -39,7 +39,6 @@ final class Run {
                     : "";
             long patience = seconds(1) + PATIENCE_SECONDS;
             if (!launched.process().waitFor(patience, TimeUnit.SECONDS)) {
-                launched.process().destroyForcibly().waitFor();
                 throw new RunFailedException("did not end in " + patience + " s");
             }
             if (!late.isEmpty()) {
@@ -47,7 +46,7 @@ final class Run {
             }
             return sample(launched);
         } finally {
-            delete(launched.files());
+            end(launched);
         }
     }
 
@@ -73,7 +72,7 @@ final class Run {
             return samples;
         } finally {
             for (Launched one : launched) {
-                delete(one.files());
+                end(one);
             }
         }
     }
@@ -88,7 +87,7 @@ final class Run {
                 jdk.java().toString(),
                 HEAP,
                 "-Djava.io.tmpdir=" + files,
-                "-Xlog:safepoint=info:file=" + files.resolve("safepoints.log"),
+                "-Xlog:safepoint=info:file=" + Launched.safepoints(files),
                 "-Dworkload.unpaced=true",
                 "-Dworkload.warmup=" + times * settings.warmUpSeconds()));
         command.addAll(row.options(built, workload, files));
@@ -101,7 +100,7 @@ final class Run {
         long started = System.currentTimeMillis();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(files.resolve("out.log").toFile())
+                .redirectOutput(Launched.out(files).toFile())
                 .start();
         return new Launched(process, row, files, started);
     }
@@ -146,6 +145,12 @@ final class Run {
                 .filter(line -> line.startsWith("Caused by:"))
                 .reduce((earlier, later) -> later)
                 .orElse(first);
+    }
+
+    /** Whatever became of it: no JVM and no file is left. */
+    private static void end(Launched launched) throws IOException, InterruptedException {
+        launched.process().destroyForcibly().waitFor();
+        delete(launched.files());
     }
 
     private static void delete(Path directory) throws IOException {

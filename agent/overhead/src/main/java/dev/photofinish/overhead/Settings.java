@@ -40,6 +40,11 @@ record Settings(
         return values;
     }
 
+    /** Whether the JVMs are alive at once, and stopped most of the time. */
+    boolean inSlices() {
+        return sliceMillis > 0;
+    }
+
     /** Reads {@code --key value ...}. */
     static Settings parse(String... arguments) {
         Map<String, String> values = defaults();

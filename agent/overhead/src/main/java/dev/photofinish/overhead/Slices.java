@@ -23,34 +23,28 @@ final class Slices {
     }
 
     /**
-     * Until all have ended; ends those that have not by then.
+     * Until all have ended; where it fails, some are left stopped.
      *
      * @throws RunFailedException if that takes longer than so many seconds
      */
     void run(List<Process> processes, long seconds) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         List<Process> left = new ArrayList<>(processes);
-        try {
+        for (Process process : left) {
+            signal(process, STOP);
+        }
+        while (!left.isEmpty()) {
+            if (System.nanoTime() - deadline >= 0) {
+                throw new RunFailedException("did not end in " + seconds + " s");
+            }
+            Collections.shuffle(left, random);
             for (Process process : left) {
-                signal(process, STOP);
-            }
-            while (!left.isEmpty()) {
-                if (System.nanoTime() - deadline >= 0) {
-                    throw new RunFailedException("did not end in " + seconds + " s");
+                signal(process, CONTINUE);
+                if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+                    signal(process, STOP);
                 }
-                Collections.shuffle(left, random);
-                for (Process process : left) {
-                    signal(process, CONTINUE);
-                    if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
-                        signal(process, STOP);
-                    }
-                }
-                left.removeIf(process -> !process.isAlive());
             }
-        } finally {
-            for (Process process : left) {
-                process.destroyForcibly().waitFor();
-            }
+            left.removeIf(process -> !process.isAlive());
         }
     }
 

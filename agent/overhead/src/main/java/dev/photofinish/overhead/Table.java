@@ -43,7 +43,7 @@ public final class Table {
             }
         }
         for (int pair = 1; pair <= settings.pairs(); pair++) {
-            if (settings.sliceMillis() > 0) {
+            if (settings.inSlices()) {
                 inSlices(pair, results);
                 continue;
             }

@@ -1,13 +1,11 @@
 package dev.photofinish.analyzer.contention;
 
 import dev.photofinish.analyzer.finding.LockQueue.HolderPause;
-import dev.photofinish.analyzer.finding.PauseKind;
 import dev.photofinish.analyzer.trace.LockHandoff;
 import dev.photofinish.analyzer.trace.ThreadPause;
 import dev.photofinish.analyzer.trace.WindowThread;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,9 +20,9 @@ final class HolderPauses {
         this.byThread = pauses.since(earliestNanos);
     }
 
-    /** Of the holds that made those wait. */
+    /** Of the holds that made those wait, one by one. */
     List<HolderPause> of(List<LockHandoff> waits) {
-        Map<PauseKind, Long> nanos = new EnumMap<>(PauseKind.class);
+        List<HolderPause> found = new ArrayList<>();
         for (LockHandoff wait : waits) {
             WindowThread holder = trace.threads().get(wait.fromThread());
             if (holder == null || wait.holdNanos() == 0) {
@@ -33,12 +31,10 @@ final class HolderPauses {
             for (ThreadPause pause : byThread.getOrDefault(holder.javaThreadId(), List.of())) {
                 long part = pause.nanosBetween(wait.heldFromNanos(), wait.releasedNanos());
                 if (part > 0) {
-                    nanos.merge(pause.kind(), part, Long::sum);
+                    found.add(new HolderPause(pause.kind().label(), part));
                 }
             }
         }
-        List<HolderPause> found = new ArrayList<>();
-        nanos.forEach((kind, sum) -> found.add(new HolderPause(kind.label(), sum)));
         return found;
     }
 }

@@ -57,6 +57,7 @@ final class EveryEvent {
         pause();
     }
 
+    /** The sleep itself is what is recorded. */
     private static void pause() throws InterruptedException, IOException {
         Thread.sleep(1);
         Path file = Files.createTempFile("paused", ".txt");
