@@ -38,7 +38,7 @@ public final class IoProbe {
 
     /** After a read of a file that answered how much it read. */
     public static void readFile(int count, @Nullable String path, @Nullable FileDescriptor file, int site) {
-        if (count >= 0) {
+        if (Gate.sync && count >= 0) {
             readWholeFile(path, file, site);
         }
     }

@@ -106,6 +106,17 @@ final class FireIT {
         }
     }
 
+    /** All threads run on while the probes lose their bodies and get them back. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void windowsBetweenEmptyProbes(Jdk jdk) throws Exception {
+        Weather weather =
+                Weather.calm("window=20", "-Dphotofinish.drill.duty=0.9", "-Dphotofinish.drill.empty=5", ALL_LENGTHS);
+        try (StormRun run = StormRun.start(jdk, "empty", LENGTH, weather)) {
+            assertControlFound(run.analysis());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("jdks")
     void fullMode_underCollectionPressure(Jdk jdk) throws Exception {

@@ -219,6 +219,7 @@ final class Agent implements AutoCloseable {
             line(text, "transport", transport.problem());
         }
         line(text, "cost", cost());
+        line(text, "probes", probes());
         line(text, "coverage", String.format(Locale.ROOT, "%.1f %%", 100 * fields.coverage()));
         line(text, "weaving", session.weaveNanos() / MILLION + " ms so far");
         if (!initializedClasses.problem().isEmpty()) {
@@ -239,6 +240,14 @@ final class Agent implements AutoCloseable {
                 costs.threads() / MILLION,
                 costs.weaving() / MILLION,
                 costs.compiling() / MILLION);
+    }
+
+    private String probes() {
+        return String.format(
+                Locale.ROOT,
+                "%.2f million of fields and %.2f million of synchronization are met in a second of CPU",
+                meter.accessesPerSecond() / MILLION,
+                meter.syncPerSecond() / MILLION);
     }
 
     private static void line(StringBuilder text, String label, String value) {

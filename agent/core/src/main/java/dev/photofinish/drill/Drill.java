@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * photofinish.drill.duty         share of the time in which a window is open; 1 for one after the other
  * photofinish.drill.decades      how many decades windows may be shorter or longer than the typical one
  * photofinish.drill.session      seconds until fields are chosen anew
+ * photofinish.drill.empty        how many windows are opened between two times in which the probes are empty; 0 for the governor's will
  * photofinish.drill.cold         milliseconds in windows after which a field may count as cold; always for every field at any time
  * photofinish.drill.variables    most variables that a window knows
  * photofinish.drill.syncObjects  most synchronization objects that a window knows
@@ -51,6 +52,11 @@ public final class Drill {
     /** How long the same fields are watched. */
     public Duration session(Duration otherwise) {
         return Duration.ofSeconds(Long.parseLong(value("session", Long.toString(otherwise.toSeconds()))));
+    }
+
+    /** After how many windows the probes are emptied, whatever they cost; 0 where the governor decides. */
+    public int emptyAfter() {
+        return Integer.parseInt(value("empty", "0"));
     }
 
     /** Whether an access to any field may open a window. */

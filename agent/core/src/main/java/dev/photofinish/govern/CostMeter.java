@@ -9,11 +9,11 @@ import java.util.Deque;
  * be asked for by any.
  */
 public final class CostMeter {
-    /** Of a closed probe of a field, whose gate is volatile: FEASIBILITY measured 1 to 2.5 ns after the first window. */
-    static final double CLOSED_ACCESS_NANOS = 2.5;
-
-    /** Of a closed probe of synchronization, whose gate is plain: FEASIBILITY measured 0 to 0.2 ns. */
-    static final double CLOSED_SYNC_NANOS = 0.2;
+    /**
+     * Of a closed probe, for each that open windows meet. Not what it takes, which is a nanosecond or less, but what it is in the way of; and
+     * code that meets open probes meets fewer of them. From what agent/overhead measured: 80 to 130 ns for three libraries (RATIONALE.md).
+     */
+    static final double CLOSED_NANOS = 100;
 
     /** Of an open probe, until one has been timed. */
     static final double OPEN_NANOS = 100;
@@ -29,6 +29,7 @@ public final class CostMeter {
     /** Open probes took all but this fraction of the CPU time at the most, by an estimate. */
     private static final int MOST_OPEN = 10;
 
+    private static final double SECOND_NANOS = 1e9;
     private static final long MEMORY_NANOS = 60_000_000_000L;
     private static final long COMPILATION_NANOS = 10_000_000_000L;
 
@@ -40,8 +41,9 @@ public final class CostMeter {
     private final long startedNanos;
 
     private double openNanos = OPEN_NANOS;
-    private double accessesPerCpuNano;
-    private double syncPerCpuNano;
+    // Written by the thread that feeds, read by whoever asks for the status.
+    private volatile double accessesPerCpuNano;
+    private volatile double syncPerCpuNano;
     private long pendingAccesses;
     private long pendingSync;
     private long pendingCpu;
@@ -125,9 +127,7 @@ public final class CostMeter {
      * @param cpuNanos CPU time of the agent's thread for it, which does not count as standing
      */
     public void exchanged(long jvmNanos, long cpuNanos, boolean anythingWoven) {
-        exchanging += jvmNanos + cpuNanos;
-        weavingCpu += cpuNanos;
-        woven = anythingWoven;
+        exchangedProbes(jvmNanos, cpuNanos, anythingWoven);
         // Other fields are watched now, as far as any are.
         accessesPerCpuNano = 0;
         pendingAccesses = 0;
@@ -136,6 +136,17 @@ public final class CostMeter {
         if (!anythingWoven) {
             syncPerCpuNano = 0;
         }
+    }
+
+    /**
+     * The probes' bodies were exchanged, and nothing else.
+     *
+     * @param live whether woven code calls anything that is not empty
+     */
+    public void exchangedProbes(long jvmNanos, long cpuNanos, boolean live) {
+        exchanging += jvmNanos + cpuNanos;
+        weavingCpu += cpuNanos;
+        woven = live;
     }
 
     /** What weaving at class loading has taken on the application's threads so far. */
@@ -172,11 +183,11 @@ public final class CostMeter {
     }
 
     private double closedAccesses() {
-        return accessesPerCpuNano * CLOSED_ACCESS_NANOS;
+        return accessesPerCpuNano * CLOSED_NANOS;
     }
 
     private double closedSync() {
-        return syncPerCpuNano * CLOSED_SYNC_NANOS;
+        return syncPerCpuNano * CLOSED_NANOS;
     }
 
     /** What one open probe takes, in nanoseconds. */
@@ -234,6 +245,16 @@ public final class CostMeter {
     /** What the agent has cost since it started. */
     public Costs sinceStart() {
         return last.costs;
+    }
+
+    /** Probes of fields that woven code calls in a second of CPU, by the last windows. */
+    public double accessesPerSecond() {
+        return accessesPerCpuNano * SECOND_NANOS;
+    }
+
+    /** Probes of synchronization that woven code calls in a second of CPU, by the last windows. */
+    public double syncPerSecond() {
+        return syncPerCpuNano * SECOND_NANOS;
     }
 
     /** Open probes since the agent started. */

@@ -26,15 +26,30 @@ public final class Governor {
     /** The least share of the budget that windows get, whatever stands. */
     private static final double FOR_WINDOWS = 0.5;
 
+    /** How long probes that cost too much have bodies at a time: to exchange them costs as much as some seconds of them. */
+    private static final double LIVE_NANOS = 15e9;
+
+    /** Which part of that time windows are open. */
+    private static final double LIVE_DUTY = 0.5;
+
+    private static final double SHORTEST_EMPTY_NANOS = 60e9;
+    private static final double LONGEST_EMPTY_NANOS = 1800e9;
+
     private final CostMeter meter;
     private volatile double budget;
     private volatile String decision = "";
+
+    /** Since when the probes have bodies, and what had been spent when they were emptied the last time, or when they first had them. */
+    private long liveSince;
+
+    private double spentBefore;
+    private boolean tooMuch;
 
     /** What to do about probes that cost too much although they are closed. */
     public enum Verdict {
         GO_ON,
         WATCH_LESS,
-        SLEEP
+        EMPTY
     }
 
     /** @param budgetPercent share of the CPU time of the process, 0 to 100 */
@@ -62,8 +77,9 @@ public final class Governor {
     /** How long to rest after a window of that length that met so many probes. */
     public Duration restAfter(Duration length, long entries) {
         double cost = entries * meter.openNanos();
-        double paid = cost / forWindows() - length.toNanos();
-        double duty = Math.min(1, DUTY_PER_PERCENT * budget * 100);
+        // What is spent before the probes are emptied is paid while they are.
+        double paid = tooMuch ? 0 : cost / forWindows() - length.toNanos();
+        double duty = tooMuch ? LIVE_DUTY : Math.min(1, DUTY_PER_PERCENT * budget * 100);
         double idle = Math.min(length.toNanos() * (1 / duty - 1), LONGEST_IDLE_NANOS);
         double rest = Math.min(Math.max(Math.max(paid, idle), SHORTEST_REST_NANOS), LONGEST_REST_NANOS);
         decision = String.format(
@@ -85,15 +101,44 @@ public final class Governor {
     /** Looks at what closed probes cost: accesses of fields can be left out, synchronization cannot. */
     public Verdict closed() {
         double all = budget * meter.use();
+        double most = all * (1 - FOR_WINDOWS);
         double synchronization = meter.closedSyncNow();
-        if (synchronization > all) {
-            decision = String.format(
-                    Locale.ROOT,
-                    "sleeps: closed synchronization probes alone would cost %.2f %% of the CPU",
-                    100 * synchronization / meter.use());
-            return Verdict.SLEEP;
+        double accesses = meter.closedAccessesNow();
+        tooMuch = synchronization + accesses > most;
+        if (!tooMuch) {
+            return Verdict.GO_ON;
         }
-        return meter.closedAccessesNow() > all ? Verdict.WATCH_LESS : Verdict.GO_ON;
+        return synchronization <= most && accesses > all ? Verdict.WATCH_LESS : Verdict.EMPTY;
+    }
+
+    /** Probes that cost too much have bodies from now on. */
+    public void live() {
+        liveSince = meter.runningNanos();
+        if (spentBefore == 0) {
+            spentBefore = meter.sinceStart().total();
+        }
+    }
+
+    /** Whether probes that cost too much have had their bodies long enough. */
+    public boolean hasLived() {
+        return tooMuch && meter.runningNanos() - liveSince > LIVE_NANOS;
+    }
+
+    /** The probes were emptied: how long they are to stay so until what they cost, and what their exchange cost, is paid. */
+    public Duration emptied() {
+        double spent = meter.sinceStart().total();
+        double cost = spent - spentBefore;
+        double lived = (double) meter.runningNanos() - liveSince;
+        double rest = cost / (budget * meter.use()) - lived;
+        spentBefore = spent;
+        double nanos = Math.min(Math.max(rest, SHORTEST_EMPTY_NANOS), LONGEST_EMPTY_NANOS);
+        decision = String.format(
+                Locale.ROOT,
+                "probes are empty for %.0f s: %.1f s with them have cost %.1f s of CPU",
+                nanos / 1e9,
+                lived / 1e9,
+                cost / 1e9);
+        return Duration.ofNanos((long) nanos);
     }
 
     /** The last decision, for a person. */

@@ -137,6 +137,24 @@ public final class FieldWatch {
         meter.exchanged(session.jvmNanos() - jvm, session.cpuNanos() - cpu, anythingWoven);
     }
 
+    /** Empties what woven code calls: it costs next to nothing then, and no window can be opened. */
+    void emptyProbes() {
+        exchangeProbes(session::emptyProbes, false);
+    }
+
+    /** Gives what woven code calls its bodies back. */
+    void restoreProbes() {
+        exchangeProbes(session::restoreProbes, true);
+    }
+
+    private void exchangeProbes(Runnable exchange, boolean live) {
+        long jvm = session.jvmNanos();
+        long cpu = session.cpuNanos();
+        meter.beforeExchange();
+        exchange.run();
+        meter.exchangedProbes(session.jvmNanos() - jvm, session.cpuNanos() - cpu, live);
+    }
+
     /** Whether threads are still in code from before the weaving. */
     boolean isSettling() {
         return stale.any();
@@ -184,16 +202,19 @@ public final class FieldWatch {
      *
      * @param tooExpensive whether they cost too much however often that is
      * @param cold whether the application has only begun to run what is woven now: it will be quicker, and access them more often
+     * @return whether any were left out
      */
-    void shed(boolean tooExpensive, boolean cold) {
+    boolean shed(boolean tooExpensive, boolean cold) {
         double most = FieldChooser.MOST_ACCESSES * (cold ? 1 / QUICKER : TOLERATED);
-        if ((tooExpensive || accessRate > most) && sheds < MOST_SHEDS) {
-            sheds++;
-            BitSet rest = chooser.shed(selection.watched(), number, Math.min(most, accessRate) / LEFT);
-            BitSet gates = selection.cold();
-            gates.and(rest);
-            weave(rest, gates, 0);
+        if ((!tooExpensive && accessRate <= most) || sheds >= MOST_SHEDS) {
+            return false;
         }
+        sheds++;
+        BitSet rest = chooser.shed(selection.watched(), number, Math.min(most, accessRate) / LEFT);
+        BitSet gates = selection.cold();
+        gates.and(rest);
+        weave(rest, gates, 0);
+        return true;
     }
 
     /** Why no window can be complete now; empty where one can. */

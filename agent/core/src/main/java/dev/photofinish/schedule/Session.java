@@ -33,6 +33,7 @@ public final class Session {
     private final Scope scope;
     private final Clocks clocks;
     private final Retransformation retransformation;
+    private final ProbeBodies probes;
 
     // By identity, as classes have it; a class that the application lets go of is let go of here.
     private final Set<Class<?>> woven = Collections.newSetFromMap(new WeakHashMap<>());
@@ -69,6 +70,7 @@ public final class Session {
         this.scope = scope;
         this.clocks = clocks;
         this.retransformation = new Retransformation(instrumentation, weaver, log, clocks);
+        this.probes = new ProbeBodies(instrumentation, clocks);
     }
 
     /** Weaves for all fields in scope. */
@@ -241,12 +243,30 @@ public final class Session {
         return log.unseen();
     }
 
+    /** What is woven calls empty methods from now on. No window may be open or prepared. */
+    void emptyProbes() {
+        timed(probes::empty);
+    }
+
+    /** What is woven calls probes again. */
+    void restoreProbes() {
+        timed(probes::restore);
+    }
+
+    private void timed(Runnable exchange) {
+        long start = System.nanoTime();
+        long cpuBefore = clocks.ownCpuNanos();
+        exchange.run();
+        addWeaveNanos(System.nanoTime() - start, clocks.ownCpuNanos() - cpuBefore);
+    }
+
     /** Gives every class its own bytecode back. */
     public void end() {
         instrumentation.removeTransformer(weaver);
         long start = System.nanoTime();
         long cpuBefore = clocks.ownCpuNanos();
         retransformation.run(new ArrayList<>(wovenNow()));
+        probes.restore();
         woven.clear();
         log.unwoven();
         watched = new BitSet();
@@ -285,7 +305,7 @@ public final class Session {
 
     /** Of that, time in which the JVM exchanged code and the weaving thread did not work. */
     long jvmNanos() {
-        return retransformation.jvmNanos();
+        return retransformation.jvmNanos() + probes.jvmNanos();
     }
 
     /** CPU time of the weaving thread for it. */

@@ -30,6 +30,7 @@ public final class WindowLoop implements Runnable {
     private static final Duration COUNTING = Duration.ofMillis(200);
     private static final Duration SESSION = Duration.ofMinutes(10);
     private static final Duration SHORTEST_PREPARED = Duration.ofMillis(10);
+    private static final Duration DRILLED_EMPTY = Duration.ofMillis(100);
     private static final long ROTATION_NANOS = 10_000_000_000L;
 
     /** What waits the JDK's own events tell of comes from an agent that sleeps as well, later. */
@@ -166,6 +167,8 @@ public final class WindowLoop implements Runnable {
         transport.record();
         options.drill.reach("choose");
         fields.weave();
+        fields.restoreProbes();
+        governor.live();
         options.drill.reach("weave");
         become("woven");
         if (startUp) {
@@ -189,18 +192,44 @@ public final class WindowLoop implements Runnable {
             Duration length = triggered == null ? lengths.next() : windows.lastOpen();
             ProbeCost cost = triggered == null ? window(length, false) : triggered;
             options.drill.reach("govern");
-            Governor.Verdict verdict = governor.closed();
-            if (verdict == Governor.Verdict.SLEEP && options.drill.duty() < 0) {
-                asleep(governor.decision());
-                rest(SESSION);
-                return;
+            if (mustEmpty()) {
+                restEmpty();
+                triggered = null;
+            } else {
+                triggered = restPrepared(length, cost.entries(), lengths.next());
             }
-            fields.shed(verdict == Governor.Verdict.WATCH_LESS, false);
-            triggered = restPrepared(length, cost.entries(), lengths.next());
             if (Failures.count() > 0) {
                 throw new IllegalStateException(
                         Failures.count() + " internal errors, the first: " + Failures.first(), Failures.first());
             }
+        }
+    }
+
+    /** Whether the probes have had their bodies as long as can be paid. Leaves fields out instead where that is enough. */
+    private boolean mustEmpty() {
+        if (options.drill.emptyAfter() > 0) {
+            return windows.count() % options.drill.emptyAfter() == 0;
+        }
+        if (options.drill.duty() >= 0) {
+            return false;
+        }
+        Governor.Verdict verdict = governor.closed();
+        if (verdict != Governor.Verdict.EMPTY && fields.shed(verdict == Governor.Verdict.WATCH_LESS, false)) {
+            return false;
+        }
+        return governor.hasLived();
+    }
+
+    /** Rests with empty probes: until what they cost is paid. */
+    private void restEmpty() throws InterruptedException, IOException {
+        fields.emptyProbes();
+        options.drill.reach("empty");
+        Duration rest = governor.emptied();
+        rest(options.drill.emptyAfter() > 0 ? DRILLED_EMPTY : rest);
+        if (mayGoOn()) {
+            fields.restoreProbes();
+            governor.live();
+            window(WARM_UP, true);
         }
     }
 

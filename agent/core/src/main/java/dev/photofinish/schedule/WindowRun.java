@@ -182,6 +182,11 @@ public final class WindowRun {
         }
     }
 
+    /** How many windows there were. */
+    long count() {
+        return windows;
+    }
+
     /** Events of the last window. */
     long lastEmitted() {
         return lastEmitted;

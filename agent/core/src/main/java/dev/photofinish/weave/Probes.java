@@ -1,5 +1,6 @@
 package dev.photofinish.weave;
 
+import java.util.Set;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -20,6 +21,23 @@ final class Probes {
     static final String MEMBER = PACKAGE + "MemberProbe";
     static final String FREEZE = PACKAGE + "FreezeProbe";
     static final String CLASS_INIT = PACKAGE + "ClassInitProbe";
+
+    /** All classes with methods that woven code calls. */
+    static final Set<String> ALL = Set.of(
+            FIELD,
+            MONITOR,
+            STAMP,
+            VOLATILE,
+            SYNC,
+            SHARED_LOCK,
+            ELEMENT,
+            HANDLE,
+            IO,
+            ARRAY,
+            OBJECT,
+            MEMBER,
+            FREEZE,
+            CLASS_INIT);
 
     /** Stack words that a probe's call needs at the most, above what the method itself needs. */
     static final int EXTRA_STACK = 6;

@@ -72,12 +72,25 @@ class CostMeterTest {
         clocks.pass(10, 5, 0, 0);
         meter.read();
         long after = meter.sinceStart().closed();
-        double perSecond = 2_000_000 * CostMeter.CLOSED_ACCESS_NANOS + 8_000_000 * CostMeter.CLOSED_SYNC_NANOS;
+        double perSecond = 10_000_000 * CostMeter.CLOSED_NANOS;
         assertThat(after - before).isCloseTo((long) (5 * perSecond), within(1L));
         meter.exchanged(0, 0, false);
         clocks.pass(10, 10, 0, 0);
         meter.read();
         assertThat(meter.sinceStart().closed()).isEqualTo(after);
+    }
+
+    @Test
+    void closedProbes_thatAreEmpty_costNothing_andAsMuchAsBeforeWithTheirBodies() {
+        meter.exchanged(0, 0, true);
+        clocks.pass(1, 1, 0, 0);
+        meter.windowClosed(new ProbeCost(1_000, 0, 0), 0, 1_000_000_000L);
+        assertThat(meter.closedSyncNow()).isPositive();
+        double before = meter.closedSyncNow();
+        meter.exchangedProbes(0, 0, false);
+        assertThat(meter.closedSyncNow()).isZero();
+        meter.exchangedProbes(0, 0, true);
+        assertThat(meter.closedSyncNow()).isEqualTo(before);
     }
 
     @Test

@@ -76,25 +76,102 @@ class GovernorTest {
     }
 
     @Test
-    void closed_synchronizationAloneAboveTheBudget_sleeps() {
-        Governor governor = governorThatMet(0, 60_000_000);
-        assertThat(governor.closed()).isEqualTo(Governor.Verdict.SLEEP);
-        assertThat(governor.decision()).startsWith("sleeps: ").contains("1.20 %");
+    void closed_synchronizationAboveHalfTheBudget_empties() {
+        assertThat(governorThatMet(0, (long) (0.006 / CostMeter.CLOSED_NANOS * 1e9))
+                        .closed())
+                .isEqualTo(Governor.Verdict.EMPTY);
     }
 
     @Test
-    void closed_synchronizationBelowTheBudget_goesOn() {
-        assertThat(governorThatMet(0, 20_000_000).closed()).isEqualTo(Governor.Verdict.GO_ON);
+    void closed_synchronizationBelowHalfTheBudget_goesOn() {
+        assertThat(governorThatMet(0, (long) (0.004 / CostMeter.CLOSED_NANOS * 1e9))
+                        .closed())
+                .isEqualTo(Governor.Verdict.GO_ON);
     }
 
     @Test
     void closed_fieldsAboveTheBudget_watchesLess() {
-        assertThat(governorThatMet(20_000_000, 1_000_000).closed()).isEqualTo(Governor.Verdict.WATCH_LESS);
+        assertThat(governorThatMet((long) (0.012 / CostMeter.CLOSED_NANOS * 1e9), 1_000)
+                        .closed())
+                .isEqualTo(Governor.Verdict.WATCH_LESS);
     }
 
     @Test
-    void closed_fewProbes_goesOn() {
-        assertThat(governorThatMet(50_000, 50_000).closed()).isEqualTo(Governor.Verdict.GO_ON);
+    void closed_fieldsAndSynchronizationAboveTheBudget_empties() {
+        assertThat(governorThatMet((long) (0.012 / CostMeter.CLOSED_NANOS * 1e9), (long)
+                                (0.006 / CostMeter.CLOSED_NANOS * 1e9))
+                        .closed())
+                .isEqualTo(Governor.Verdict.EMPTY);
+    }
+
+    @Test
+    void hasLived_probesThatCostLittle_never() {
+        Governor governor = governorThatMet(0, 0);
+        governor.closed();
+        governor.live();
+        pass(600);
+        assertThat(governor.hasLived()).isFalse();
+    }
+
+    @Test
+    void hasLived_probesThatCostTooMuch_afterFifteenSeconds() {
+        Governor governor = costly();
+        pass(14);
+        assertThat(governor.hasLived()).isFalse();
+        pass(2);
+        assertThat(governor.hasLived()).isTrue();
+    }
+
+    @Test
+    void emptied_restsUntilWhatTheProbesCostIsPaid() {
+        Governor governor = costly();
+        pass(20);
+        // A tenth of twenty seconds; a hundredth of a core is the budget.
+        assertThat(governor.emptied().toMillis()).isCloseTo(180_000L, within(100L));
+        assertThat(governor.decision()).contains("probes are empty for");
+    }
+
+    @Test
+    void emptied_countsWhatWasSpentSinceTheProbesWereEmptiedBefore() {
+        Governor governor = costly();
+        pass(20);
+        governor.emptied();
+        meter.exchangedProbes(0, 0, false);
+        pass(600);
+        meter.exchangedProbes(3_000_000_000L, 0, true);
+        governor.live();
+        pass(20);
+        assertThat(governor.emptied().toMillis()).isCloseTo(480_000L, within(100L));
+    }
+
+    @Test
+    void emptied_stays_betweenOneAndThirtyMinutes() {
+        Governor governor = costly();
+        pass(1);
+        assertThat(governor.emptied()).isEqualTo(Duration.ofMinutes(1));
+        pass(1000);
+        assertThat(governor.emptied()).isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void restAfter_whileProbesCostTooMuch_isAsLongAsTheWindow() {
+        assertThat(costly().restAfter(WINDOW, 1_000_000)).isEqualTo(WINDOW);
+    }
+
+    /** One busy core, of which closed probes take a tenth; the default budget. */
+    private Governor costly() {
+        Governor governor = governorThatMet(0, (long) (0.1 / CostMeter.CLOSED_NANOS * 1e9));
+        governor.closed();
+        governor.live();
+        return governor;
+    }
+
+    /** With one busy core. */
+    private void pass(int seconds) {
+        for (int second = 0; second < seconds; second++) {
+            clocks.pass(1, 1, 0, 0);
+            meter.read();
+        }
     }
 
     @Test
