@@ -93,13 +93,7 @@ final class FireIT {
         try (StormRun run =
                 StormRun.start(jdk, "triggered", LENGTH.multipliedBy(3).plusSeconds(60), weather)) {
             run.awaitReady();
-            Await.until(
-                    "windows that an access has opened",
-                    Duration.ofMinutes(2),
-                    () -> Command.agent("status", run.pid())
-                            .run("storm-triggered-status")
-                            .out()
-                            .matches("(?s).* ([3-9]|\\d\\d+) triggered.*"));
+            awaitStatus(run, "windows that an access has opened", "(?s).* ([3-9]|\\d\\d+) triggered.*");
             Analysis analysis = run.analysis();
             assertNoFalseAlarm(analysis);
             assertThat(analysis.windows()).isGreaterThan(analysis.incomplete());
@@ -112,9 +106,23 @@ final class FireIT {
     void windowsBetweenEmptyProbes(Jdk jdk) throws Exception {
         Weather weather =
                 Weather.calm("window=20", "-Dphotofinish.drill.duty=0.9", "-Dphotofinish.drill.empty=5", ALL_LENGTHS);
-        try (StormRun run = StormRun.start(jdk, "empty", LENGTH, weather)) {
-            assertControlFound(run.analysis());
+        try (StormRun run = StormRun.start(jdk, "empty", LENGTH.multipliedBy(4), weather)) {
+            run.awaitReady();
+            awaitStatus(run, "probes that were emptied", "(?s).*probes are empty.*");
+            Analysis analysis = run.analysis();
+            assertControlFound(analysis);
+            assertThat(analysis.windows()).isGreaterThan(5);
         }
+    }
+
+    private static void awaitStatus(StormRun run, String what, String status) throws Exception {
+        Await.until(
+                what,
+                Duration.ofMinutes(2),
+                () -> Command.agent("status", run.pid())
+                        .run("storm-status-" + run.pid())
+                        .out()
+                        .matches(status));
     }
 
     @ParameterizedTest
