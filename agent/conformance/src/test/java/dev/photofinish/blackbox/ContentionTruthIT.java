@@ -7,11 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is said of waits against what a program measured of them itself: sums within 5 %, owners and places exactly. */
 final class ContentionTruthIT {
-    private static final String PROGRAM = "dev.photofinish.victim.Contended";
+    static final String PROGRAM = "dev.photofinish.victim.Contended";
     private static final String REENTRANT_LOCK = "java.util.concurrent.locks.ReentrantLock";
     private static final Percentage CLOSE = Percentage.withPercentage(5);
-    private static final Pattern TURN = Pattern.compile("turn (\\S+) (\\S+) (\\d+) (\\d+) (\\d+)");
 
     static List<Jdk> jdks() {
         return Jdk.installed();
@@ -44,7 +39,7 @@ final class ContentionTruthIT {
                         PROGRAM)
                 .run(name);
         assertThat(outcome.exit()).as(outcome.toString()).isZero();
-        Truth truth = Truth.of(outcome.out());
+        ContendedTruth truth = ContendedTruth.of(outcome.out());
         JsonNode report = new ObjectMapper()
                 .readTree(Command.analyzer("analyze", recording, "--format", "json")
                         .run("analyze-" + name)
@@ -58,7 +53,7 @@ final class ContentionTruthIT {
         convoy(report, truth);
     }
 
-    private static void monitor(JsonNode report, Truth truth) {
+    private static void monitor(JsonNode report, ContendedTruth truth) {
         JsonNode row = row(report, "handoff", PROGRAM + "$Monitor", ".enterMonitor:");
         assertThat(row.required("kind").asText()).isEqualTo("monitor");
         assertThat(row.required("waits").asInt()).isEqualTo(2);
@@ -82,7 +77,7 @@ final class ContentionTruthIT {
         assertThat(ofTheJdk.required("contendedNanos").asLong()).isCloseTo(truth.wallClock("monitor"), CLOSE);
     }
 
-    private static void lock(JsonNode report, Truth truth) {
+    private static void lock(JsonNode report, ContendedTruth truth) {
         JsonNode row = row(report, "handoff", REENTRANT_LOCK, ".takeLock:");
         assertThat(row.required("kind").asText()).isEqualTo("lock");
         assertThat(row.required("waitNanos").asLong()).isCloseTo(truth.waited("lock"), CLOSE);
@@ -97,7 +92,7 @@ final class ContentionTruthIT {
     }
 
     /** The middle one holds the front but is not to blame: the root holds the back. */
-    private static void chain(JsonNode report, Truth truth) {
+    private static void chain(JsonNode report, ContendedTruth truth) {
         JsonNode row = row(report, "handoff", PROGRAM + "$Front", ".takeFront:");
         assertThat(row.required("waitNanos").asLong()).isCloseTo(truth.waited("front"), CLOSE);
         JsonNode root = row.at("/queue/blockers/0");
@@ -108,7 +103,7 @@ final class ContentionTruthIT {
         assertThat(root.required("nanos").asLong()).isCloseTo(truth.waited("front"), CLOSE);
     }
 
-    private static void convoy(JsonNode report, Truth truth) {
+    private static void convoy(JsonNode report, ContendedTruth truth) {
         JsonNode row = row(report, "handoff", REENTRANT_LOCK, ".goInConvoy:");
         assertThat(row.required("waitNanos").asLong()).isCloseTo(truth.waited("convoy"), CLOSE);
         assertThat(row.required("contendedNanos").asLong()).isCloseTo(truth.wallClock("convoy"), CLOSE);
@@ -127,57 +122,4 @@ final class ContentionTruthIT {
                 .orElseThrow(() -> new AssertionError("expected a wait for " + lockClass + " in " + method + " from "
                         + source + ", found " + report.required("contention").toPrettyString()));
     }
-
-    /** What the program printed. */
-    private record Truth(List<Turn> turns) {
-        static Truth of(String printed) {
-            List<Turn> turns = new ArrayList<>();
-            Matcher line = TURN.matcher(printed);
-            while (line.find()) {
-                turns.add(new Turn(
-                        line.group(1),
-                        line.group(2),
-                        Long.parseLong(line.group(3)),
-                        Long.parseLong(line.group(4)),
-                        Long.parseLong(line.group(5))));
-            }
-            return new Truth(turns);
-        }
-
-        int turns(String lock) {
-            return (int) turns.stream().filter(turn -> turn.lock.equals(lock)).count();
-        }
-
-        /** The holders had it at once. */
-        long waited(String lock) {
-            return waits(lock).stream().mapToLong(turn -> turn.got - turn.asked).sum();
-        }
-
-        long wallClock(String lock) {
-            long covered = 0;
-            long end = Long.MIN_VALUE;
-            for (Turn turn : waits(lock)) {
-                covered += Math.max(0, turn.got - Math.max(end, turn.asked));
-                end = Math.max(end, turn.got);
-            }
-            return covered;
-        }
-
-        long held(String thread) {
-            return turns.stream()
-                    .filter(turn -> turn.thread.equals(thread))
-                    .mapToLong(turn -> turn.released - turn.got)
-                    .sum();
-        }
-
-        private List<Turn> waits(String lock) {
-            return turns.stream()
-                    .filter(turn -> turn.lock.equals(lock))
-                    .filter(turn -> !turn.thread.endsWith("-holder"))
-                    .sorted(Comparator.comparingLong(Turn::asked))
-                    .toList();
-        }
-    }
-
-    private record Turn(String lock, String thread, long asked, long got, long released) {}
 }

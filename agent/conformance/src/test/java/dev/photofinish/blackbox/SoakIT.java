@@ -60,6 +60,7 @@ final class SoakIT {
             String where = toiler.ask("where");
             AgentIn agent = new AgentIn(toiler);
             toiler.ask("set photofinish.drill.duty 0.5");
+            toiler.ask("set photofinish.drill.empty 6");
             long end = System.nanoTime()
                     + Duration.ofSeconds(SECONDS / jdks().size()).toNanos();
             int rounds = 0;

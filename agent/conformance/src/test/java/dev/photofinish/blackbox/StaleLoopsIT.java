@@ -2,8 +2,13 @@ package dev.photofinish.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,6 +39,18 @@ final class StaleLoopsIT {
         assertThat(analysis.incomplete()).as(analysis.reasons().toString()).isLessThan(analysis.windows() / 2);
     }
 
+    /** The loops' compiled code, in which the probes were empty, is not what runs in the windows after it. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void loopsThatWentOnWhileTheProbesWereEmpty_areSeenAgain(Jdk jdk) throws Exception {
+        List<Path> chunks = chunksOf(jdk, "racing", "-Dphotofinish.drill.empty=2");
+        Set<String> late = new TreeSet<>();
+        for (Path chunk : chunks.subList(chunks.size() / 2, chunks.size())) {
+            late.addAll(Analysis.of(chunk).fields());
+        }
+        assertThat(late).containsExactly(LOOPS + ".raced");
+    }
+
     @ParameterizedTest
     @MethodSource("ordered")
     void loopsThatSynchronize_areNotReported(Jdk jdk, String kind) throws Exception {
@@ -45,24 +62,32 @@ final class StaleLoopsIT {
     }
 
     private static Analysis analysisOf(Jdk jdk, String kind) throws Exception {
-        String name = "loops-" + kind + "-" + jdk.feature();
-        List<String> arguments = List.of(
+        return Analysis.of(chunksOf(jdk, kind).get(0).resolveSibling(""));
+    }
+
+    /** What came in twelve windows at least, in its order. */
+    private static List<Path> chunksOf(Jdk jdk, String kind, String... options) throws Exception {
+        String name = "loops-" + kind + "-" + jdk.feature() + "-" + options.length;
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of(
                 "-Dphotofinish.drill.duty=0.5",
                 "-Dphotofinish.drill.decades=0",
                 "-cp",
                 Shipped.programs().toString(),
                 LOOPS,
-                kind);
+                kind));
         try (LiveJvm loops = LiveJvm.start(jdk, LiveJvm.temporaryDirectory(name), name, arguments);
                 ChunkReceiver receiver = new ChunkReceiver(name).up()) {
-            String options = "window=50,analyzer=" + receiver.address() + "," + INCLUDE;
+            String attachOptions = "window=50,analyzer=" + receiver.address() + "," + INCLUDE;
             AgentIn agent = new AgentIn(loops);
-            assertThat(agent.attach(options)).startsWith("ok");
+            assertThat(agent.attach(attachOptions)).startsWith("ok");
             Await.until(ENOUGH + " windows", PATIENCE, () -> agent.windows() >= ENOUGH);
             assertThat(agent.detach()).startsWith("ok");
             Await.until("a chunk", PATIENCE, () -> !receiver.chunks().isEmpty());
             assertThat(loops.quit()).isZero();
-            return Analysis.of(receiver.directory());
+            try (Stream<Path> files = Files.list(receiver.directory())) {
+                return files.sorted().toList();
+            }
         }
     }
 }

@@ -31,7 +31,7 @@ public final class CostMeter {
 
     private static final double SECOND_NANOS = 1e9;
     private static final long MEMORY_NANOS = 60_000_000_000L;
-    private static final long COMPILATION_NANOS = 10_000_000_000L;
+    private static final long COMPILATION_NANOS = 60_000_000_000L;
 
     /** Of a process that does next to nothing, a share says nothing: it counts as a tenth of a core at least. */
     private static final double LEAST_USE = 0.1;

@@ -33,7 +33,7 @@ public final class Governor {
     private static final double LIVE_DUTY = 0.5;
 
     private static final double SHORTEST_EMPTY_NANOS = 60e9;
-    private static final double LONGEST_EMPTY_NANOS = 1800e9;
+    private static final double LONGEST_EMPTY_NANOS = 3600e9;
 
     private final CostMeter meter;
     private volatile double budget;
@@ -117,6 +117,11 @@ public final class Governor {
         if (spentBefore == 0) {
             spentBefore = meter.sinceStart().total();
         }
+    }
+
+    /** Whether closed probes cost too much, by the last look at them. */
+    public boolean isTooMuch() {
+        return tooMuch;
     }
 
     /** Whether probes that cost too much have had their bodies long enough. */

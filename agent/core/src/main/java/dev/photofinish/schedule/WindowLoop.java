@@ -180,7 +180,7 @@ public final class WindowLoop implements Runnable {
             rest(BEFORE_COUNTING);
             if (mayGoOn()) {
                 window(COUNTING, false);
-                fields.shed(false, true);
+                settle(startUp);
             }
         }
         long end = System.nanoTime() + options.drill.session(SESSION).toNanos();
@@ -202,6 +202,19 @@ public final class WindowLoop implements Runnable {
                 throw new IllegalStateException(
                         Failures.count() + " internal errors, the first: " + Failures.first(), Failures.first());
             }
+        }
+    }
+
+    /**
+     * Leaves out the hottest fields early; but where the probes are to be emptied anyway, only before they get their bodies back: each exchange
+     * has the JIT begin anew. A start has been looked at by now.
+     */
+    private void settle(boolean startUp) throws InterruptedException, IOException {
+        governor.closed();
+        if (!governor.isTooMuch()) {
+            fields.shed(false, true);
+        } else if (startUp) {
+            restEmpty();
         }
     }
 
@@ -227,6 +240,7 @@ public final class WindowLoop implements Runnable {
         Duration rest = governor.emptied();
         rest(options.drill.emptyAfter() > 0 ? DRILLED_EMPTY : rest);
         if (mayGoOn()) {
+            fields.shed(false, true);
             fields.restoreProbes();
             governor.live();
             window(WARM_UP, true);

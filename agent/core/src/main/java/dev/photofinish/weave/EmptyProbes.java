@@ -33,7 +33,7 @@ public final class EmptyProbes implements ClassFileTransformer {
         List<Class<?>> types = new ArrayList<>();
         for (String name : Probes.ALL) {
             try {
-                types.add(Class.forName(name.replace('/', '.'), true, null));
+                types.add(Class.forName(name.replace('/', '.'), false, null));
             } catch (ClassNotFoundException absent) {
                 throw new IllegalStateException("the boot jar is not on the bootstrap search path", absent);
             }

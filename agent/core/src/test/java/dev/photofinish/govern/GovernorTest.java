@@ -145,12 +145,12 @@ class GovernorTest {
     }
 
     @Test
-    void emptied_stays_betweenOneAndThirtyMinutes() {
+    void emptied_stays_betweenAMinuteAndAnHour() {
         Governor governor = costly();
         pass(1);
         assertThat(governor.emptied()).isEqualTo(Duration.ofMinutes(1));
         pass(1000);
-        assertThat(governor.emptied()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(governor.emptied()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test

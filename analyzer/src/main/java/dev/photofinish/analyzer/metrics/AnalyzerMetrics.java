@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -32,6 +33,8 @@ public final class AnalyzerMetrics {
     private final LabelBound lossReasons = new LabelBound(LOSS_REASONS);
     private final LockPlaces lockPlaces = new LockPlaces(services, LOCK_PLACES_PER_SERVICE);
     private final StateMeters state;
+    private final RaceExemplars exemplars = new RaceExemplars();
+    private final ExpositionFormats formats = ExpositionFormats.init();
 
     /**
      * Registers everything whose labels are known beforehand, at zero.
@@ -78,6 +81,9 @@ public final class AnalyzerMetrics {
             counter(Metric.RACE_OBSERVATIONS, Tags.of("service", service, "grade", grade.label()))
                     .increment((double) recorded.sightings().getOrDefault(grade, 0L));
         }
+        recorded.examples()
+                .forEach((grade, fingerprint) ->
+                        exemplars.seen(service, grade.label(), fingerprint, observations.atMillis()));
         for (WindowResult window : observations.windows()) {
             counter(Metric.WINDOWS, Tags.of("outcome", window.outcome())).increment();
             lost("not_received", window.lost());
@@ -105,7 +111,8 @@ public final class AnalyzerMetrics {
     public synchronized void scrape(FindingStore store, Instant now, String format, OutputStream out)
             throws IOException {
         state.refresh(store, now);
-        registry.scrape(out, format);
+        formats.findWriter(format)
+                .write(out, exemplars.beside(registry.getPrometheusRegistry().scrape()));
     }
 
     private void lost(String reason, long count) {

@@ -5,6 +5,8 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Exemplar;
+import io.prometheus.metrics.model.snapshots.Exemplars;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
@@ -74,6 +76,10 @@ final class LockCollector implements MultiCollector {
         return HistogramDataPointSnapshot.builder()
                 .labels(labels)
                 .sum(totals.waitSeconds())
+                .exemplars(Exemplars.of(Exemplar.builder()
+                        .value(totals.longestSeconds())
+                        .labels(Labels.of("contention", totals.longestAt()))
+                        .build()))
                 .classicHistogramBuckets(ClassicHistogramBuckets.of(UPPER_BOUNDS_SECONDS, totals.waitBuckets()))
                 .build();
     }

@@ -16,6 +16,8 @@ final class LockTotals {
     private long handoffs;
     private long convoys;
     private int waiters;
+    private double longestSeconds;
+    private String longestAt = "";
 
     /** Waits come from the JDK's events and holds from handoffs: a wait in a window is seen by both. */
     void add(Contention contention) {
@@ -32,6 +34,8 @@ final class LockTotals {
         for (int i = 0; i < waitBuckets.length; i++) {
             waitBuckets[i] += plausible(contention.waitBuckets().get(i));
         }
+        longestSeconds = Math.max(0, contention.maxWaitNanos()) / 1e9;
+        longestAt = contention.id();
         waitSeconds += Math.max(0, contention.waitNanos()) / 1e9;
         contendedSeconds += Math.max(0, contention.contendedNanos()) / 1e9;
     }
@@ -51,6 +55,16 @@ final class LockTotals {
 
     double waitSeconds() {
         return waitSeconds;
+    }
+
+    /** The longest single wait of the chunk that was added last. */
+    double longestSeconds() {
+        return longestSeconds;
+    }
+
+    /** Names the place of that wait, as {@link Contention#id}; empty where none was added. */
+    String longestAt() {
+        return longestAt;
     }
 
     double contendedSeconds() {

@@ -34,14 +34,16 @@ final class SqlFindingStore implements FindingStore {
             InstanceRows.status(connection, observations);
             Map<String, Long> newLosses = InstanceRows.losses(connection, observations);
             Map<Grade, Long> sightings = new EnumMap<>(Grade.class);
-            long notStored = races(connection, observations, sightings)
+            Map<Grade, String> examples = new EnumMap<>(Grade.class);
+            long notStored = races(connection, observations, sightings, examples)
                     + contention(connection, observations)
                     + lockCycles(connection, observations);
-            return new Recorded(sightings, newLosses, notStored);
+            return new Recorded(sightings, examples, newLosses, notStored);
         });
     }
 
-    private static long races(Connection connection, Observations observations, Map<Grade, Long> sightings)
+    private static long races(
+            Connection connection, Observations observations, Map<Grade, Long> sightings, Map<Grade, String> examples)
             throws SQLException {
         long notStored = 0;
         long windowsAtStart = completeWindows(connection, observations.service());
@@ -55,6 +57,7 @@ final class SqlFindingStore implements FindingStore {
                 Optional<Grade> grade = FindingRows.sighting(connection, bound, observations, race, windows);
                 if (grade.isPresent()) {
                     sightings.merge(grade.get(), 1L, Long::sum);
+                    examples.put(grade.get(), race.fingerprint());
                 } else {
                     notStored++;
                 }

@@ -1,6 +1,7 @@
 package dev.photofinish.analyzer.serve;
 
 import static dev.photofinish.analyzer.serve.RunningAnalyzer.JVM;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +167,8 @@ class ApiTest {
                 .contains("photofinish_lock_wait_seconds_count{kind=\"monitor\",lock_class=\""
                         + place.path("lockClass").asText() + "\",service=\"shop\",site=\""
                         + place.path("site").asText() + "\"} 1");
+        assertThat(openMetrics())
+                .contains(" # {contention=\"" + place.path("id").asText() + "\"} ");
     }
 
     @Test
@@ -276,6 +280,22 @@ class ApiTest {
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/openmetrics-text"));
         assertThat(answer.body()).endsWith("# EOF\n");
+    }
+
+    @Test
+    void openMetrics_haveTheFindingBesideTheCounterOfItsObservations() {
+        String id = aFinding().path("id").asText();
+
+        assertThat(openMetrics().lines().filter(line -> line.startsWith("photofinish_race_observations_total{")))
+                .hasSizeGreaterThan(1)
+                .filteredOn(line -> !line.contains("} 0.0"))
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .contains(" # {finding=\"" + id + "\"} 1.0 ");
+    }
+
+    private String openMetrics() {
+        return analyzer.get("/metrics", "Accept", "application/openmetrics-text;version=1.0.0")
+                .body();
     }
 
     private JsonNode aFinding() {
