@@ -82,8 +82,7 @@ public final class AnalyzerMetrics {
                     .increment((double) recorded.sightings().getOrDefault(grade, 0L));
         }
         recorded.examples()
-                .forEach((grade, fingerprint) ->
-                        exemplars.seen(service, grade.label(), fingerprint, observations.atMillis()));
+                .forEach((grade, finding) -> exemplars.seen(service, grade.label(), finding, observations.atMillis()));
         for (WindowResult window : observations.windows()) {
             counter(Metric.WINDOWS, Tags.of("outcome", window.outcome())).increment();
             lost("not_received", window.lost());

@@ -26,10 +26,10 @@ final class RaceExemplars {
     }
 
     /** @param atMillis when its chunk was received, milliseconds since 1970 */
-    void seen(String service, String grade, String fingerprint, long atMillis) {
+    void seen(String service, String grade, String finding, long atMillis) {
         Exemplar exemplar = Exemplar.builder()
                 .value(1)
-                .labels(Labels.of("finding", fingerprint))
+                .labels(Labels.of("finding", finding))
                 .timestampMillis(atMillis)
                 .build();
         last.put(labels(service, grade), exemplar);

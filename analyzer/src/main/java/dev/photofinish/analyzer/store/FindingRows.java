@@ -63,7 +63,7 @@ final class FindingRows {
             Connection connection, RowBound bound, Observations observations, Race race, long windows)
             throws SQLException {
         String fingerprint = Bounds.cut(race.fingerprint(), Bounds.FINGERPRINT_CHARS);
-        String id = id(observations.service(), fingerprint);
+        String id = id(observations, race);
         Known known = known(connection, id);
         if (known == null && !bound.take()) {
             return Optional.empty();
@@ -193,6 +193,11 @@ final class FindingRows {
 
     static FindingState state(String label) {
         return FindingState.of(label).orElseThrow(() -> new IllegalStateException("unknown state " + label));
+    }
+
+    /** The finding of a race that was observed. */
+    static String id(Observations observations, Race race) {
+        return id(observations.service(), Bounds.cut(race.fingerprint(), Bounds.FINGERPRINT_CHARS));
     }
 
     private static String id(String service, String fingerprint) {

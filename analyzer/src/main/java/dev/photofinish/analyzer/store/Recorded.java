@@ -7,7 +7,7 @@ import java.util.Map;
  * What became of observations in the store.
  *
  * @param sightings windows that showed a race, by the grade the finding has now
- * @param examples the fingerprint of one of those races, by the same grade
+ * @param examples the id of one of their findings, by the same grade
  * @param newLosses what the agent lost since its last word, by reason
  * @param notStored findings and contention rows for which there was no room
  */

@@ -57,7 +57,7 @@ final class SqlFindingStore implements FindingStore {
                 Optional<Grade> grade = FindingRows.sighting(connection, bound, observations, race, windows);
                 if (grade.isPresent()) {
                     sightings.merge(grade.get(), 1L, Long::sum);
-                    examples.put(grade.get(), race.fingerprint());
+                    examples.put(grade.get(), FindingRows.id(observations, race));
                 } else {
                     notStored++;
                 }
