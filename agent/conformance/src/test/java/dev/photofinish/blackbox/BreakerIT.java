@@ -16,7 +16,7 @@ final class BreakerIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OPTIONS = "include=dev.photofinish.victim.**,window=20";
     private static final List<String> STAGES =
-            List.of("choose:1", "weave:1", "open:3", "close:2", "govern:2", "rotate:1", "transport:1");
+            List.of("choose:1", "weave:1", "open:3", "close:2", "govern:2", "rotate:1", "transport:1", "empty:2");
 
     static List<Jdk> jdks() {
         return Jdk.installed();
@@ -38,6 +38,7 @@ final class BreakerIT {
             assertThat(untouched).hasSizeGreaterThan(2);
             AgentIn agent = new AgentIn(toiler);
             toiler.ask("set photofinish.drill.duty 0.5");
+            toiler.ask("set photofinish.drill.empty 2");
             for (String stage : STAGES) {
                 toiler.ask("set photofinish.drill.fail " + stage);
                 String attached = agent.attach(OPTIONS + ",analyzer=" + receiver.address());
@@ -105,7 +106,11 @@ final class BreakerIT {
         toiler.ask("set photofinish.drill.fail none:1");
         assertThat(agent.attach(OPTIONS)).startsWith("ok");
         Await.until("windows without failures", PATIENCE, () -> agent.windows() > 3);
-        assertThat(agent.status()).containsPattern("errors +0\\b").doesNotContain("failed");
+        assertThat(agent.status())
+                .containsPattern("errors +0\\b")
+                .doesNotContain("failed")
+                .as("the probes have their bodies")
+                .doesNotContain(" 0.00 million of fields and 0.00 million");
         assertThat(agent.detach()).startsWith("ok");
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * photofinish.drill.variables    most variables that a window knows
  * photofinish.drill.syncObjects  most synchronization objects that a window knows
  * photofinish.drill.fail         stage:n, an error when that stage is reached for the n-th time: choose, weave, open, close,
- *                                govern, rotate of the scheduler, sweeper of full mode, transport of the sender
+ *                                govern, empty, rotate of the scheduler, sweeper of full mode, transport of the sender
  * </pre>
  */
 public final class Drill {

@@ -197,6 +197,11 @@ public final class CostMeter {
 
     /** How much CPU time the process uses in a nanosecond: 2 for two busy cores; never less than a tenth. */
     double use() {
+        return Math.max(LEAST_USE, used());
+    }
+
+    /** The same, however little that is. */
+    private double used() {
         Reading now = last;
         Reading from = minuteAgo;
         for (Reading reading : readings) {
@@ -205,9 +210,7 @@ public final class CostMeter {
                 break;
             }
         }
-        return now.nanos <= from.nanos
-                ? LEAST_USE
-                : Math.max(LEAST_USE, (double) (now.processCpu - from.processCpu) / (now.nanos - from.nanos));
+        return now.nanos <= from.nanos ? 0 : (double) (now.processCpu - from.processCpu) / (now.nanos - from.nanos);
     }
 
     /** What closed probes and the agent's threads cost in a nanosecond, over the last minute. */
@@ -221,12 +224,12 @@ public final class CostMeter {
 
     /** What closed probes of fields cost in a nanosecond, at the present use. */
     double closedAccessesNow() {
-        return woven ? closedAccesses() * use() : 0;
+        return woven ? closedAccesses() * used() : 0;
     }
 
     /** What closed probes of synchronization cost in a nanosecond, at the present use. */
     double closedSyncNow() {
-        return woven ? closedSync() * use() : 0;
+        return woven ? closedSync() * used() : 0;
     }
 
     /** Which share of the CPU time of the process the agent has used in the last minute: by an estimate, but never more than all. */

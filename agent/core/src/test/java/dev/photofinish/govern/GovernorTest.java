@@ -105,6 +105,18 @@ class GovernorTest {
     }
 
     @Test
+    void closed_processThatDoesLittle_mayMeetMoreProbesInASecondOfCpu() {
+        Governor governor = governorThatMet(0, (long) (0.02 / CostMeter.CLOSED_NANOS * 1e9));
+        assertThat(governor.closed()).isEqualTo(Governor.Verdict.EMPTY);
+        // A fiftieth of a core: its budget is that of a tenth.
+        for (int second = 0; second < 6; second++) {
+            clocks.pass(1, 0.02, 0, 0);
+            meter.read();
+        }
+        assertThat(governor.closed()).isEqualTo(Governor.Verdict.GO_ON);
+    }
+
+    @Test
     void hasLived_probesThatCostLittle_never() {
         Governor governor = governorThatMet(0, 0);
         governor.closed();
