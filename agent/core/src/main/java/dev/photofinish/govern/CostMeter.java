@@ -11,7 +11,7 @@ import java.util.Deque;
 public final class CostMeter {
     /**
      * Of a closed probe, for each that open windows meet. Not what it takes, which is a nanosecond or less, but what it is in the way of; and
-     * code that meets open probes meets fewer of them. From what agent/overhead measured: 80 to 130 ns for three libraries (RATIONALE.md).
+     * code that meets open probes meets fewer of them. From what agent/overhead measured: 60 to 130 ns for three libraries (RATIONALE.md).
      */
     static final double CLOSED_NANOS = 100;
 
