@@ -123,36 +123,33 @@ public final class FieldWatch {
         if (first) {
             stale.expect();
         }
-        exchange(() -> session.weave(selection), true);
+        exchange(() -> session.weave(selection), meter::exchanged, true);
         if (first) {
             stale.findAll();
         }
     }
 
-    private void exchange(Runnable exchange, boolean anythingWoven) {
+    /** Has the meter told what an exchange has taken, and whether anything is called then that is not empty. */
+    private interface Metering {
+        void exchanged(long jvmNanos, long cpuNanos, boolean live);
+    }
+
+    private void exchange(Runnable exchange, Metering metering, boolean live) {
         long jvm = session.jvmNanos();
         long cpu = session.cpuNanos();
         meter.beforeExchange();
         exchange.run();
-        meter.exchanged(session.jvmNanos() - jvm, session.cpuNanos() - cpu, anythingWoven);
+        metering.exchanged(session.jvmNanos() - jvm, session.cpuNanos() - cpu, live);
     }
 
     /** Empties what woven code calls: it costs next to nothing then, and no window can be opened. */
     void emptyProbes() {
-        exchangeProbes(session::emptyProbes, false);
+        exchange(session::emptyProbes, meter::exchangedProbes, false);
     }
 
     /** Gives what woven code calls its bodies back. */
     void restoreProbes() {
-        exchangeProbes(session::restoreProbes, true);
-    }
-
-    private void exchangeProbes(Runnable exchange, boolean live) {
-        long jvm = session.jvmNanos();
-        long cpu = session.cpuNanos();
-        meter.beforeExchange();
-        exchange.run();
-        meter.exchangedProbes(session.jvmNanos() - jvm, session.cpuNanos() - cpu, live);
+        exchange(session::restoreProbes, meter::exchangedProbes, true);
     }
 
     /** Whether threads are still in code from before the weaving. */
@@ -162,7 +159,7 @@ public final class FieldWatch {
 
     /** Gives the application its own code back. */
     void unweave() {
-        exchange(session::end, false);
+        exchange(session::end, meter::exchanged, false);
         selection = FieldSelection.none(scope);
     }
 
