@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.assertj.core.data.Percentage;
@@ -15,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is said of waits against what a program measured of them itself: sums within 5 %, owners and places exactly. */
 final class ContentionTruthIT {
-    static final String PROGRAM = "dev.photofinish.victim.Contended";
+    private static final String PROGRAM = ContendedRun.PROGRAM;
     private static final String REENTRANT_LOCK = "java.util.concurrent.locks.ReentrantLock";
     private static final Percentage CLOSE = Percentage.withPercentage(5);
 
@@ -26,24 +23,9 @@ final class ContentionTruthIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void report_agreesWithTheProgram(Jdk jdk) throws Exception {
-        String name = "contended-" + jdk.feature();
-        Path recording =
-                Files.createDirectories(Shipped.target().resolve("recordings")).resolve(name + ".jfr");
-        Files.deleteIfExists(recording);
-        Command.Outcome outcome = Command.of(
-                        jdk.java(),
-                        "-javaagent:" + Shipped.agentJar() + "=mode=full,include=dev.photofinish.victim.**,output="
-                                + recording,
-                        "-cp",
-                        Shipped.programs(),
-                        PROGRAM)
-                .run(name);
-        assertThat(outcome.exit()).as(outcome.toString()).isZero();
-        ContendedTruth truth = ContendedTruth.of(outcome.out());
-        JsonNode report = new ObjectMapper()
-                .readTree(Command.analyzer("analyze", recording, "--format", "json")
-                        .run("analyze-" + name)
-                        .out());
+        ContendedRun run = ContendedRun.of(jdk, "contended-" + jdk.feature());
+        ContendedTruth truth = run.truth();
+        JsonNode report = run.report();
         assertThat(report.required("incomplete").asInt())
                 .as(report.required("incompleteReasons").toString())
                 .isZero();

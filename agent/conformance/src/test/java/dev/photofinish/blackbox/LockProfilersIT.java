@@ -3,13 +3,14 @@ package dev.photofinish.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,8 +32,10 @@ import org.junit.jupiter.api.Test;
  * Writes the table {@code target/CONTENTION.md}.
  */
 final class LockProfilersIT {
-    private static final String PROGRAM = ContentionTruthIT.PROGRAM;
+    private static final String PROGRAM = ContendedRun.PROGRAM;
     private static final double MILLION = 1e6;
+
+    private static final List<String> WAITS = List.of("jdk.JavaMonitorEnter", "jdk.ThreadPark");
 
     /** Where threads wait, and what the program calls the lock. */
     private static final Map<String, String> PLACES = places();
@@ -59,37 +63,23 @@ final class LockProfilersIT {
 
     private static List<String> compare(Jdk jdk) throws Exception {
         String name = "profilers-" + jdk.feature();
-        Path directory = Files.createDirectories(Shipped.target().resolve("recordings"));
-        Path agent = fresh(directory.resolve(name + ".jfr"));
-        Path stock = fresh(directory.resolve(name + "-stock.jfr"));
-        Path profiler = fresh(directory.resolve(name + "-profiler.jfr"));
-        Command.Outcome outcome = Command.of(
-                        jdk.java(),
-                        "-XX:StartFlightRecording:settings=default,filename=" + stock,
-                        "-agentpath:" + library() + "=start,event=lock,file=" + profiler,
-                        "-javaagent:" + Shipped.agentJar() + "=mode=full,include=dev.photofinish.victim.**,output="
-                                + agent,
-                        "-cp",
-                        Shipped.programs(),
-                        PROGRAM)
-                .run(name);
-        assertThat(outcome.exit()).as(outcome.toString()).isZero();
-        ContendedTruth truth = ContendedTruth.of(outcome.out());
-        JsonNode report = new ObjectMapper()
-                .readTree(Command.analyzer("analyze", agent, "--format", "json")
-                        .run("analyze-" + name)
-                        .out());
+        Path stock = ContendedRun.recording(name + "-stock");
+        Path profiler = ContendedRun.recording(name + "-profiler");
+        ContendedRun run = ContendedRun.of(
+                jdk,
+                name,
+                "-XX:StartFlightRecording:settings=default,filename=" + stock,
+                "-agentpath:" + library() + "=start,event=lock,file=" + profiler);
         List<RecordedEvent> ofTheJdk = RecordingFile.readAllEvents(stock);
         List<RecordedEvent> ofTheProfiler = RecordingFile.readAllEvents(profiler);
+        Predicate<RecordedEvent> stockSettings = inStockSettings();
         List<String> rows = new ArrayList<>();
         for (Map.Entry<String, String> place : PLACES.entrySet()) {
-            Seen ours = handoffs(report, place.getKey());
-            Seen theirs = events(ofTheJdk, place.getKey(), LockProfilersIT::isInStockSettings);
+            Seen ours = handoffs(run.report(), place.getKey());
+            Seen theirs = events(ofTheJdk, place.getKey(), stockSettings);
             Seen profiled = events(ofTheProfiler, place.getKey(), event -> true);
-            long known = truth.waited(place.getValue());
-            assertThat(ours.nanos)
-                    .as("%s on %s", place, jdk)
-                    .isCloseTo(known, org.assertj.core.data.Percentage.withPercentage(5));
+            long known = run.truth().waited(place.getValue());
+            assertThat(ours.nanos).as("%s on %s", place, jdk).isCloseTo(known, Percentage.withPercentage(5));
             assertThat(ours.holder).as("%s on %s", place, jdk).contains("Contended.");
             assertThat(theirs.holder + profiled.holder).doesNotContain("Contended.");
             rows.add(String.format(
@@ -103,11 +93,6 @@ final class LockProfilersIT {
                     cell(profiled)));
         }
         return rows;
-    }
-
-    private static Path fresh(Path file) throws IOException {
-        Files.deleteIfExists(file);
-        return file;
     }
 
     private static Path library() {
@@ -134,20 +119,18 @@ final class LockProfilersIT {
     }
 
     /** Recordings of one JVM share their events: those that the stock settings leave out are there for the agent's sake. */
-    private static boolean isInStockSettings(RecordedEvent event) {
-        try {
-            String threshold = Configuration.getConfiguration("default")
-                    .getSettings()
-                    .get(event.getEventType().getName() + "#threshold");
-            String[] words = String.valueOf(threshold).split(" ", 2);
-            assertThat(words)
-                    .as("threshold of %s", event.getEventType().getName())
-                    .hasSize(2);
+    private static Predicate<RecordedEvent> inStockSettings() throws IOException, ParseException {
+        Map<String, String> settings = Configuration.getConfiguration("default").getSettings();
+        Map<String, Duration> thresholds = new HashMap<>();
+        for (String type : WAITS) {
+            String[] words = String.valueOf(settings.get(type + "#threshold")).split(" ", 2);
+            assertThat(words).as("threshold of %s", type).hasSize(2);
             assertThat(words[1]).isEqualTo("ms");
-            return event.getDuration().compareTo(Duration.ofMillis(Long.parseLong(words[0]))) >= 0;
-        } catch (IOException | java.text.ParseException e) {
-            throw new IllegalStateException("expected the JDK's settings default.jfc", e);
+            thresholds.put(type, Duration.ofMillis(Long.parseLong(words[0])));
         }
+        return event -> event.getDuration()
+                        .compareTo(thresholds.get(event.getEventType().getName()))
+                >= 0;
     }
 
     private static Seen events(List<RecordedEvent> events, String place, Predicate<RecordedEvent> counts) {
@@ -156,12 +139,10 @@ final class LockProfilersIT {
         TreeSet<String> holders = new TreeSet<>();
         for (RecordedEvent event : events) {
             String type = event.getEventType().getName();
-            boolean isMonitor = type.equals("jdk.JavaMonitorEnter");
-            if ((isMonitor || type.equals("jdk.ThreadPark")) && waitsAt(event, place) && counts.test(event)) {
+            if (WAITS.contains(type) && waitsAt(event, place) && counts.test(event)) {
                 waits++;
                 nanos += event.getDuration().toNanos();
-                RecordedThread owner =
-                        isMonitor && event.hasField("previousOwner") ? event.getThread("previousOwner") : null;
+                RecordedThread owner = event.hasField("previousOwner") ? event.getThread("previousOwner") : null;
                 if (owner != null && owner.getJavaName() != null) {
                     holders.add("thread " + owner.getJavaName());
                 }

@@ -119,11 +119,6 @@ public final class Governor {
         }
     }
 
-    /** Whether closed probes cost too much, by the last look at them. */
-    public boolean isTooMuch() {
-        return tooMuch;
-    }
-
     /** Whether probes that cost too much have had their bodies long enough. */
     public boolean hasLived() {
         return tooMuch && meter.runningNanos() - liveSince > LIVE_NANOS;

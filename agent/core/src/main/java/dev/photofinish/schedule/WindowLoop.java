@@ -210,8 +210,7 @@ public final class WindowLoop implements Runnable {
      * has the JIT begin anew. A start has been looked at by now.
      */
     private void settle(boolean startUp) throws InterruptedException, IOException {
-        governor.closed();
-        if (!governor.isTooMuch()) {
+        if (governor.closed() == Governor.Verdict.GO_ON) {
             fields.shed(false, true);
         } else if (startUp) {
             restEmpty();
