@@ -77,5 +77,8 @@ if ((${#missing[@]} > 0)); then
 fi
 has kubectl || say "NO kubectl, AND NO CURRENT ONE IN DEBIAN: the test that renders deploy/kubernetes is SKIPPED; install kubectl to run it"
 
+# Compiling gains by two modules at a time; tests, which measure and wait, do not.
+say "building: mvn -B -q -T2 package -DskipTests${*:+ $*}"
+mvn -B -q -T2 package -DskipTests "$@"
 say "running: mvn -B verify${*:+ $*}"
 mvn -B verify "$@"

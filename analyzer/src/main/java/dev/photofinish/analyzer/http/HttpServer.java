@@ -30,6 +30,9 @@ public final class HttpServer implements AutoCloseable {
     private static final int HEADER_BYTES = 8192;
     private static final long STOP_MILLIS = 5_000;
 
+    /** How long a connection on which nothing moves holds up a stop; browsers and scrapers keep such open. */
+    private static final long STOP_IDLE_MILLIS = 100;
+
     private final Javalin javalin;
 
     private HttpServer(Javalin javalin) {
@@ -107,6 +110,7 @@ public final class HttpServer implements AutoCloseable {
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setIdleTimeout(CONNECTION_IDLE_MILLIS);
+        connector.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
         return connector;
     }
 

@@ -18,7 +18,7 @@ class VerifyScriptTest {
         this.programs = programs;
         program("bash", "exec /bin/bash \"$@\"");
         program("dirname", "exec /usr/bin/dirname \"$@\"");
-        program("mvn", "echo \"mvn was called with $*\"; exit 7");
+        program("mvn", "echo \"mvn was called with $*\"; [[ $2 == -q ]] || exit 7");
     }
 
     @Test
@@ -32,6 +32,7 @@ class VerifyScriptTest {
                     .contains("there is no apt-get here")
                     .contains("COULD NOT INSTALL prometheus prometheus-alertmanager chromium: going on without")
                     .contains("NO kubectl")
+                    .contains("mvn was called with -B -q -T2 package -DskipTests -o")
                     .endsWith("mvn was called with -B verify -o");
         }
     }
@@ -45,8 +46,17 @@ class VerifyScriptTest {
         try (DemoRun run = run(ROOT.resolve(".ci/run"))) {
             assertThat(run.await()).isEqualTo(7);
             assertThat(run.text())
-                    .startsWith("verify.sh: running: mvn -B verify")
+                    .startsWith("verify.sh: building: mvn -B -q -T2 package")
                     .endsWith("mvn was called with -B verify");
+        }
+    }
+
+    @Test
+    void failedBuild_isTheEnd() throws Exception {
+        program("mvn", "echo \"mvn was called with $*\"; exit 3");
+        try (DemoRun run = run(ROOT.resolve("deploy/verify.sh"))) {
+            assertThat(run.await()).isEqualTo(3);
+            assertThat(run.text()).endsWith("mvn was called with -B -q -T2 package -DskipTests");
         }
     }
 
