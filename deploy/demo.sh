@@ -232,7 +232,7 @@ attach() {
     attach_millis=${attach_millis%???}
     say "attaching to process $demo_pid"
     start "$work/attach.log" "$java" "-Djava.io.tmpdir=$work/tmp" -jar "$agent_jar" attach "$demo_pid" \
-        "analyzer=http://127.0.0.1:$port,include=dev.photofinish.demo.**,service=demo,budget=5"
+        "analyzer=http://127.0.0.1:$port,include=dev.photofinish.demo.**,service=demo,budget=20"
     await_end "$started" "the attach" || die_with_log "$work/attach.log" "The attach failed."
     attached_pid=$demo_pid
     while read -r line; do say "  $line"; done <"$work/attach.log"

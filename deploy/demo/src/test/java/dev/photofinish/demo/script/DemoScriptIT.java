@@ -46,7 +46,7 @@ class DemoScriptIT {
                 .satisfiesExactly(
                         attach -> assertThat(attach)
                                 .matches("attach \\d+ analyzer=http://127.0.0.1:\\d+,"
-                                        + "include=dev\\.photofinish\\.demo\\.\\*\\*,service=demo,budget=5"),
+                                        + "include=dev\\.photofinish\\.demo\\.\\*\\*,service=demo,budget=20"),
                         detach -> assertThat(detach).matches("detach \\d+"));
     }
 
