@@ -28,14 +28,17 @@ final class Command {
 
     /** {@code java -jar photofinish-agent.jar …} on the JDK that runs the tests. */
     static Command agent(Object... words) {
-        return of(Path.of(System.getProperty("java.home"), "bin/java"), "-jar", Shipped.agentJar())
-                .with(words);
+        return shipped(Shipped.agentJar()).with(words);
     }
 
     /** {@code java -jar photofinish-analyzer.jar …}. */
     static Command analyzer(Object... words) {
-        return of(Path.of(System.getProperty("java.home"), "bin/java"), "-jar", Shipped.analyzerJar())
-                .with(words);
+        return shipped(Shipped.analyzerJar()).with(words);
+    }
+
+    /** Without C2, which a command of a second or two does not outlive. */
+    private static Command shipped(Path jar) {
+        return of(Path.of(System.getProperty("java.home"), "bin/java"), "-XX:TieredStopAtLevel=1", "-jar", jar);
     }
 
     Command with(Object... more) {
