@@ -48,10 +48,16 @@ final class LiveJvm implements AutoCloseable {
 
     /** Starts the program under load, as {@link #victim} otherwise. */
     static LiveJvm toiler(Jdk jdk, String name, String... options) throws IOException, InterruptedException {
+        return toilerUnder(List.of(), jdk, name, options);
+    }
+
+    /** As {@link #toiler}, started by a command that ends in becoming the JVM, whose words follow it. */
+    static LiveJvm toilerUnder(List<String> launcher, Jdk jdk, String name, String... options)
+            throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("-cp", Shipped.programs().toString(), TOILER));
         String id = name + "-" + jdk.feature();
-        return start(jdk, temporaryDirectory(id), id, arguments);
+        return start(launcher, jdk, temporaryDirectory(id), id, arguments);
     }
 
     /** As {@link #victim}, with a directory for temporary files that another one may have left. */
@@ -65,9 +71,14 @@ final class LiveJvm implements AutoCloseable {
     /** Starts any program that prints {@code ready}, with these arguments of {@code java}. */
     static LiveJvm start(Jdk jdk, Path temporary, String name, List<String> arguments)
             throws IOException, InterruptedException {
+        return start(List.of(), jdk, temporary, name, arguments);
+    }
+
+    private static LiveJvm start(List<String> launcher, Jdk jdk, Path temporary, String name, List<String> arguments)
+            throws IOException, InterruptedException {
         Path logs = Files.createDirectories(Shipped.target().resolve("logs"));
         Path err = logs.resolve(name + ".err");
-        List<String> words = new ArrayList<>();
+        List<String> words = new ArrayList<>(launcher);
         words.add(jdk.java().toString());
         words.add("-Xmx128m");
         words.add("-Djava.io.tmpdir=" + temporary);

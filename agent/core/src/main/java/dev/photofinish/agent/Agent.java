@@ -278,7 +278,7 @@ final class Agent implements AutoCloseable {
                 recording.monitorThresholdNanos(),
                 recording.parkThresholdNanos());
         emitLoss("chunks dropped", transport.dropped());
-        emitLoss("recording suspended, disk full", transport.suspensions());
+        emitLoss("recording suspended", transport.suspensions());
     }
 
     private static void emitLoss(String reason, long count) {

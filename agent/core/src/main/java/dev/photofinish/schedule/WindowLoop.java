@@ -139,24 +139,24 @@ public final class WindowLoop implements Runnable {
 
     private String reasonToSleep() {
         String reason = sleepSwitch.reason();
-        return reason.isEmpty() ? transport.diskProblem() : reason;
+        return reason.isEmpty() ? transport.problemOfRecording() : reason;
     }
 
     /** Gives the application its own code back. */
     private void asleep(String reason) throws IOException {
         sleeping = reason;
-        boolean full = !transport.diskProblem().isEmpty();
-        if (full) {
+        boolean mayRecord = transport.problemOfRecording().isEmpty();
+        if (!mayRecord) {
             transport.suspend();
         }
         if (!state.equals("asleep")) {
             fields.unweave();
             become("asleep");
-            if (!full) {
+            if (mayRecord) {
                 transport.rotate();
             }
         }
-        if (!full) {
+        if (mayRecord) {
             transport.record();
         }
         read();

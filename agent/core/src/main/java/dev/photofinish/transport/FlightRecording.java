@@ -1,6 +1,7 @@
 package dev.photofinish.transport;
 
 import dev.photofinish.event.AllEvents;
+import dev.photofinish.shadow.AgentThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class FlightRecording implements AutoCloseable {
     private static final long MAX_CHUNK = 1L << 30;
 
     private final boolean bounded;
+    private final WallClock clock = new WallClock(System::currentTimeMillis);
     private final WaitEvents waits = new WaitEvents();
     private @Nullable Recording recording;
     private @Nullable Path destination;
@@ -55,15 +57,25 @@ public final class FlightRecording implements AutoCloseable {
 
     /**
      * Stops writing to disk, and deletes what was written and not handed over, until {@link #start}; false if nothing was being
-     * recorded.
+     * recorded. Where the wall clock went back another thread does, for as long as that takes.
      */
     public synchronized boolean suspend() {
         if (recording == null) {
             return false;
         }
-        recording.close();
+        Recording ended = recording;
         recording = null;
+        if (clockProblem().isEmpty()) {
+            ended.close();
+        } else {
+            AgentThreads.create("photofinish-closing", ended::close).start();
+        }
         return true;
+    }
+
+    /** Why JFR must not be asked to begin or end a chunk now: it would not come back; empty where it may be. */
+    public String clockProblem() {
+        return clock.problem();
     }
 
     /** Stops writing to disk for good; what was written stays, to be dumped. */
@@ -78,7 +90,7 @@ public final class FlightRecording implements AutoCloseable {
     /** Ends the current chunk and hands over every chunk since the last call, oldest first. */
     synchronized void rotate(ChunkCutter.Sink sink) throws IOException {
         Recording running = recording;
-        if (running == null) {
+        if (running == null || !clockProblem().isEmpty()) {
             return;
         }
         try (Recording snapshot = FlightRecorder.getFlightRecorder().takeSnapshot()) {
@@ -113,6 +125,9 @@ public final class FlightRecording implements AutoCloseable {
     public synchronized void dump(Path file) throws IOException {
         if (recording == null) {
             throw new IOException("nothing is being recorded");
+        }
+        if (!clockProblem().isEmpty()) {
+            throw new IOException(clockProblem());
         }
         recording.dump(file);
     }

@@ -49,6 +49,12 @@ public final class Transport implements AutoCloseable {
         return space.problem();
     }
 
+    /** Why nothing may be recorded now; empty if it may. */
+    public String problemOfRecording() {
+        String problem = space.problem();
+        return problem.isEmpty() ? recording.clockProblem() : problem;
+    }
+
     /** Starts recording, if that has not begun. */
     public void record() throws IOException {
         recording.start();

@@ -1,5 +1,6 @@
 package dev.photofinish.overhead;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,7 +74,17 @@ record Settings(
                 rows,
                 list(values, "jdks", home -> Jdk.at(Path.of(home))),
                 built,
-                output.isEmpty() ? built.page() : Path.of(output).toAbsolutePath());
+                output.isEmpty() ? built.page() : writable(Path.of(output).toAbsolutePath()));
+    }
+
+    /** Asked now, as the first result may be hours away. */
+    private static Path writable(Path output) {
+        Path directory = output.getParent();
+        if (Files.isDirectory(output) || directory == null || !Files.isWritable(directory)) {
+            throw new IllegalArgumentException(
+                    "--output: a file in a directory that can be written expected, found " + output);
+        }
+        return output;
     }
 
     private static String text(Map<String, String> values, String key) {

@@ -33,6 +33,8 @@ final class SettingsTest {
         refuses("found many", "--seconds", "many");
         refuses("attached", "--slice", "300");
         refuses("/nowhere", "--jdks", "/nowhere");
+        refuses("/nowhere/page.md", "--output", "/nowhere/page.md");
+        refuses("/tmp", "--output", "/tmp");
     }
 
     private static void refuses(String named, String... arguments) {
