@@ -81,8 +81,10 @@ public final class Session {
 
     /** Weaves for the selection; changes no class that does not access a field by which it differs from the one before. */
     void weave(FieldSelection selection) {
-        long start = System.nanoTime();
-        long cpuBefore = clocks.ownCpuNanos();
+        timed(() -> exchange(selection));
+    }
+
+    private void exchange(FieldSelection selection) {
         if (!begun) {
             instrumentation.addTransformer(weaver, true);
         }
@@ -105,7 +107,6 @@ public final class Session {
         woven.addAll(concerned);
         begun = true;
         armed(selection);
-        addWeaveNanos(System.nanoTime() - start, clocks.ownCpuNanos() - cpuBefore);
     }
 
     /** Whether anything is woven. */
@@ -256,24 +257,26 @@ public final class Session {
     private void timed(Runnable exchange) {
         long start = System.nanoTime();
         long cpuBefore = clocks.ownCpuNanos();
-        exchange.run();
-        addWeaveNanos(System.nanoTime() - start, clocks.ownCpuNanos() - cpuBefore);
+        try {
+            exchange.run();
+        } finally {
+            addWeaveNanos(System.nanoTime() - start, clocks.ownCpuNanos() - cpuBefore);
+        }
     }
 
     /** Gives every class its own bytecode back. */
     public void end() {
         instrumentation.removeTransformer(weaver);
-        long start = System.nanoTime();
-        long cpuBefore = clocks.ownCpuNanos();
-        retransformation.run(new ArrayList<>(wovenNow()));
-        probes.restore();
+        timed(() -> {
+            retransformation.run(new ArrayList<>(wovenNow()));
+            probes.restore();
+        });
         woven.clear();
         log.unwoven();
         watched = new BitSet();
         cold = new BitSet();
         begun = false;
         fieldsArmed = 0;
-        addWeaveNanos(System.nanoTime() - start, clocks.ownCpuNanos() - cpuBefore);
     }
 
     /** Those woven by retransformation and those woven when they were loaded. */

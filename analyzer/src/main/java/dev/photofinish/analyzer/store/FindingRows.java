@@ -63,7 +63,7 @@ final class FindingRows {
             Connection connection, RowBound bound, Observations observations, Race race, long windows)
             throws SQLException {
         String fingerprint = Bounds.cut(race.fingerprint(), Bounds.FINGERPRINT_CHARS);
-        String id = id(observations, race);
+        String id = id(observations.service(), fingerprint);
         Known known = known(connection, id);
         if (known == null && !bound.take()) {
             return Optional.empty();

@@ -146,7 +146,7 @@ class ApiTest {
 
     @Test
     void waitsForMonitors_areListedWithTheirHolder() {
-        analyzer.post(1, RecordedChunk.withMonitors(() -> {
+        analyzer.post(1, RecordedChunk.of(() -> {
             RecordedChunk.status(JVM, "open");
             ContendedMonitor.waitOnce("patient-holder");
         }));

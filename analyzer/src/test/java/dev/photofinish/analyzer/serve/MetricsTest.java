@@ -27,7 +27,7 @@ class MetricsTest {
     @Test
     void exportedNamesAndLabels_areAsPublished(@TempDir Path dataDir) throws IOException {
         try (RunningAnalyzer analyzer = RunningAnalyzer.start(dataDir, Map.of())) {
-            analyzer.post(1, RecordedChunk.withMonitors(() -> {
+            analyzer.post(1, RecordedChunk.of(() -> {
                 RecordedChunk.status(JVM, "open");
                 RecordedChunk.race(1, "com.acme.Shop.count", "a", "b");
                 RecordedChunk.handoff(2, Duration.ofMillis(2), Duration.ofMillis(3));

@@ -72,7 +72,7 @@ class PageTest {
     void stacksOfWaits_areAFlameGraphUnderItsOwnPolicy(@TempDir Path dataDir) {
         try (RunningAnalyzer analyzer = RunningAnalyzer.start(dataDir, Map.of())) {
             assertThat(analyzer.get("/stacks/waiters").body()).contains("There are no stacks.");
-            analyzer.post(1, RecordedChunk.withMonitors(() -> {
+            analyzer.post(1, RecordedChunk.of(() -> {
                 RecordedChunk.status(JVM, "asleep");
                 ContendedMonitor.waitOnce("holder");
             }));

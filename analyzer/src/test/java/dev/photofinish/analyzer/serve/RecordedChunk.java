@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import jdk.jfr.Recording;
 
@@ -35,24 +34,9 @@ public final class RecordedChunk {
         void run() throws Exception;
     }
 
-    /** Records the agent's events that are emitted meanwhile. */
+    /** Records the agent's events that are emitted meanwhile, and waits for monitors, however short. */
     public static RecordedChunk of(Happening happening) {
-        return record(happening, recording -> {});
-    }
-
-    /** Records waits for monitors too, however short. */
-    public static RecordedChunk withMonitors(Happening happening) {
-        return record(
-                happening,
-                recording -> recording
-                        .enable("jdk.JavaMonitorEnter")
-                        .withThreshold(Duration.ZERO)
-                        .withStackTrace());
-    }
-
-    private static RecordedChunk record(Happening happening, Consumer<Recording> settings) {
         try (Recording recording = new Recording()) {
-            settings.accept(recording);
             AllEvents.types().forEach(recording::enable);
             recording
                     .enable("jdk.JavaMonitorEnter")
