@@ -117,7 +117,7 @@ final class Page {
             return "";
         }
         double status = median(pairs, pair -> figure(pair).statusPercent());
-        if (settings.warmUpSeconds() + settings.seconds() > STATUS_SECONDS) {
+        if (settings.inSlices() || settings.warmUpSeconds() + settings.seconds() > STATUS_SECONDS) {
             return String.format(Locale.ROOT, "%.2f %%", status);
         }
         double measured = median(pairs, pair -> figure(pair).measuredPercent());
