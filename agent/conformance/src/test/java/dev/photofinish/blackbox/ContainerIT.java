@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** 256 MiB of memory and half a core, as the kernel enforces them. Needs the right to make control groups. */
+@Tag("nightly")
 final class ContainerIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String INCLUDE = "include=dev.photofinish.victim.**";
