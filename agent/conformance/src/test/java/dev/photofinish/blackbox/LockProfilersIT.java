@@ -25,12 +25,14 @@ import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What stock Flight Recorder, async-profiler's lock mode and the agent see of the same run of a program that measures its waits itself.
  * Writes the table {@code target/CONTENTION.md}.
  */
+@Tag("nightly")
 final class LockProfilersIT {
     private static final String PROGRAM = ContendedRun.PROGRAM;
     private static final double MILLION = 1e6;
