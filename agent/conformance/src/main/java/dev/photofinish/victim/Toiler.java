@@ -13,8 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * A program under load that says what it has: memory, threads, classes. One race, on {@code raced}.
  *
  * <p>It answers commands on standard input, one line each: {@code where} (bytecode index behind accesses to fields),
- * {@code rounds}, {@code clock} (milliseconds since 1970), {@code threads} (how many, without the JVM's own), {@code heap} (bytes that are live), {@code metaspace},
- * {@code set key value} (a system property), {@code cells n} (works on so many objects from now on), {@code virtual n} (so many
+ * {@code rounds}, {@code clock} (milliseconds since 1970), {@code threads} (how many, without the JVM's own), {@code heap} (bytes
+ * that are live), {@code metaspace}, {@code set key value} (a system property), {@code cells n} (works on so many objects from now on), {@code virtual n} (so many
  * virtual threads, all alive at once), {@code storm n} (so many new classes), {@code loaders} (of those, how many loaders are
  * left), {@code quit}.
  */

@@ -126,8 +126,9 @@ public final class FlightRecording implements AutoCloseable {
         if (recording == null) {
             throw new IOException("nothing is being recorded");
         }
-        if (!clockProblem().isEmpty()) {
-            throw new IOException(clockProblem());
+        String problem = clockProblem();
+        if (!problem.isEmpty()) {
+            throw new IOException(problem);
         }
         recording.dump(file);
     }
