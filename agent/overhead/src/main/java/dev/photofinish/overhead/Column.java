@@ -16,11 +16,15 @@ record Column(String title, boolean inSlices, ToDoubleBiFunction<Sample, Sample>
 
     private static final List<Column> ALL = List.of(
             new Column("throughput", true, (plain, with) -> with.roundsPerSecond() / plain.roundsPerSecond(), RATIO),
-            new Column("throughput by kind", true, (plain, with) -> plain.byKind(with, Sample.Kind::rounds), RATIO),
+            new Column(
+                    "throughput by kind",
+                    true,
+                    (plain, with) -> Sample.byKind(plain.kinds(), with.kinds(), Sample.Kind::rounds),
+                    RATIO),
             new Column(
                     "own CPU by kind",
                     true,
-                    (plain, with) -> plain.byKind(with, kind -> (double) kind.cpuNanos() / kind.rounds()),
+                    (plain, with) -> Sample.byKind(plain.kinds(), with.kinds(), Sample.Kind::cpuPerRound),
                     RATIO),
             new Column("p50", false, (plain, with) -> with.p50Micros() / plain.p50Micros(), RATIO),
             new Column("p99", false, (plain, with) -> with.p99Micros() / plain.p99Micros(), RATIO),

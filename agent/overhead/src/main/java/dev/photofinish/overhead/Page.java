@@ -56,14 +56,13 @@ final class Page {
     }
 
     private void timeline(StringBuilder text, List<Result> results) {
-        int seconds = settings.warmUpSeconds() + settings.seconds();
-        List<String> slices = Timeline.titles(seconds);
-        if (slices.isEmpty() || settings.inSlices()) {
+        Timeline timeline = Timeline.of(settings);
+        if (timeline.titles().isEmpty()) {
             return;
         }
-        text.append("\n## Throughput over time\n\n");
+        text.append(settings.inSlices() ? "\n## Own CPU by kind over time\n\n" : "\n## Throughput over time\n\n");
         List<String> header = new ArrayList<>(List.of("workload", "JDK", "row"));
-        header.addAll(slices);
+        header.addAll(timeline.titles());
         line(text, header);
         line(text, Collections.nCopies(header.size(), "---"));
         for (Result result : results) {
@@ -72,7 +71,7 @@ final class Page {
                         result.workload().key(),
                         result.jdk().version(),
                         result.row().title()));
-                cells.addAll(Timeline.cells(result.pairs(), seconds));
+                cells.addAll(timeline.cells(result.pairs()));
                 line(text, cells);
             }
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param longestPauseMillis at a safepoint, in the whole run
  * @param othersShare share of the machine's processors that other processes used, or the hypervisor took
  * @param perSecond rounds that ended in each second of the whole run
+ * @param course what the threads of each kind had done after each ten seconds of the whole run
  * @param kinds what the threads of each kind of round did, by its number
  * @param agent null without the agent
  */
@@ -34,6 +35,7 @@ record Sample(
         double longestPauseMillis,
         double othersShare,
         List<Long> perSecond,
+        List<Map<Integer, Kind>> course,
         Map<Integer, Kind> kinds,
         @Nullable AgentFigure agent) {
 
@@ -42,7 +44,16 @@ record Sample(
      *
      * @param cpuNanos of these threads alone
      */
-    record Kind(long rounds, long cpuNanos) {}
+    record Kind(long rounds, long cpuNanos) {
+        /** What was done since then. */
+        Kind minus(Kind earlier) {
+            return new Kind(rounds - earlier.rounds, cpuNanos - earlier.cpuNanos);
+        }
+
+        double cpuPerRound() {
+            return (double) cpuNanos / rounds;
+        }
+    }
 
     /**
      * What the agent said of itself at the end.
@@ -78,8 +89,27 @@ record Sample(
                 Arrays.stream(text(values, "perSecond").split(",", -1))
                         .map(Long::valueOf)
                         .toList(),
+                course(text(values, "course")),
                 kinds(text(values, "kinds")),
                 values.containsKey("state") ? agent(values, cpu) : null);
+    }
+
+    /** Reads {@code kind:rounds:nanos,...;...}; of a run shorter than ten seconds nothing. */
+    private static List<Map<Integer, Kind>> course(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(";", -1)).map(Sample::kinds).toList();
+    }
+
+    /** What the threads of each kind did from a multiple of ten seconds of the run to another; empty where the run was shorter. */
+    Map<Integer, Kind> between(int from, int to) {
+        if (to > course.size()) {
+            return Map.of();
+        }
+        Map<Integer, Kind> until = new TreeMap<>(course.get(to - 1));
+        Map<Integer, Kind> before = from == 0 ? Map.of() : course.get(from - 1);
+        before.forEach((kind, done) -> until.computeIfPresent(kind, (same, sum) -> sum.minus(done)));
+        return until;
     }
 
     /** Reads {@code kind:rounds:nanos,...}. */
@@ -96,16 +126,16 @@ record Sample(
     }
 
     /**
-     * The geometric mean of a figure's ratios, {@code with} to this sample, over the kinds of rounds: each kind counts the same, however
+     * The geometric mean of a figure's ratios, {@code with} to {@code plain}, over the kinds of rounds: each kind counts the same, however
      * many rounds of others fit into one of it. Kinds that ended no round in one of the two do not count; NaN without any.
      */
-    double byKind(Sample with, ToDoubleFunction<Kind> figure) {
-        return Math.exp(kinds.entrySet().stream()
+    static double byKind(Map<Integer, Kind> plain, Map<Integer, Kind> with, ToDoubleFunction<Kind> figure) {
+        return Math.exp(plain.entrySet().stream()
                 .filter(kind -> kind.getValue().rounds() > 0)
-                .filter(kind -> with.kinds.containsKey(kind.getKey())
-                        && with.kinds.get(kind.getKey()).rounds() > 0)
-                .mapToDouble(kind -> Math.log(
-                        figure.applyAsDouble(with.kinds.get(kind.getKey())) / figure.applyAsDouble(kind.getValue())))
+                .filter(kind -> with.containsKey(kind.getKey())
+                        && with.get(kind.getKey()).rounds() > 0)
+                .mapToDouble(kind ->
+                        Math.log(figure.applyAsDouble(with.get(kind.getKey())) / figure.applyAsDouble(kind.getValue())))
                 .average()
                 .orElse(Double.NaN));
     }

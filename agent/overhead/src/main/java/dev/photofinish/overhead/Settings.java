@@ -46,6 +46,11 @@ record Settings(
         return sliceMillis > 0;
     }
 
+    /** How many JVMs share the time: in slices one for each row, and one without an agent. */
+    int jvmsAtOnce() {
+        return inSlices() ? rows.size() + 1 : 1;
+    }
+
     /** Reads {@code --key value ...}. */
     static Settings parse(String... arguments) {
         Map<String, String> values = defaults();

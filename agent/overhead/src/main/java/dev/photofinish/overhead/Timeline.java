@@ -3,44 +3,68 @@ package dev.photofinish.overhead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleBiFunction;
 
-/** How the throughput of pairs compares in each ten seconds of the whole run, the warm-up included. */
-final class Timeline {
-    private static final int SLICE_SECONDS = 10;
+/**
+ * How pairs compare in each stretch of the whole run, the warm-up included: in throughput, or in slices, where others decide how much of the
+ * machine a JVM has, in its threads' own CPU time per round, by kind.
+ *
+ * @param times how many JVMs shared the time: one's own ten seconds take so many times as long
+ * @param stretch tens of seconds of a JVM's own time
+ * @param stretches how many of them; a rest that is shorter is left out
+ */
+record Timeline(int times, int stretch, int stretches, boolean inSlices) {
+    private static final int TEN = 10;
 
-    private Timeline() {}
+    /** More columns no page has room for. */
+    private static final int MOST = 20;
 
-    /** The slices of a run of that many seconds, as {@code 0-10 s}; a rest that is shorter is left out. */
-    static List<String> titles(int seconds) {
-        List<String> titles = new ArrayList<>();
-        for (int from = 0; from + SLICE_SECONDS <= seconds; from += SLICE_SECONDS) {
-            titles.add(from + "-" + (from + SLICE_SECONDS) + " s");
-        }
-        return titles;
+    static Timeline of(Settings settings) {
+        int tens = (settings.warmUpSeconds() + settings.seconds()) / TEN;
+        int stretch = Math.max(1, (tens + MOST - 1) / MOST);
+        return new Timeline(settings.jvmsAtOnce(), stretch, tens / stretch, settings.inSlices());
     }
 
-    /** For each slice the median over the pairs of the ratio of the rounds that ended in it. */
-    static List<String> cells(List<Pair> pairs, int seconds) {
-        List<String> cells = new ArrayList<>();
-        for (int slice = 0; (slice + 1) * SLICE_SECONDS <= seconds; slice++) {
-            int from = slice * SLICE_SECONDS;
-            double[] ratios = pairs.stream()
-                    .filter(pair -> rounds(pair.plain(), from) > 0)
-                    .mapToDouble(pair -> (double) rounds(pair.with(), from) / rounds(pair.plain(), from))
-                    .toArray();
-            cells.add(
-                    ratios.length == 0
-                            ? ""
-                            : String.format(
-                                    Locale.ROOT, "%.2f", Interval.of(ratios).median()));
-        }
-        return cells;
+    /** As {@code 0-10 s}. */
+    List<String> titles() {
+        return each(i -> i * stretch * TEN + "-" + (i + 1) * stretch * TEN + " s");
     }
 
-    private static long rounds(Sample sample, int from) {
+    /** For each stretch the median over the pairs; empty where nothing was done in it. */
+    List<String> cells(List<Pair> pairs) {
+        return each(i -> cell(
+                pairs, (plain, with) -> inSlices ? cpu(plain, with, i) : (double) rounds(with, i) / rounds(plain, i)));
+    }
+
+    private List<String> each(IntFunction<String> stretchToText) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < stretches; i++) {
+            texts.add(stretchToText.apply(i));
+        }
+        return texts;
+    }
+
+    private static String cell(List<Pair> pairs, ToDoubleBiFunction<Sample, Sample> figure) {
+        double[] ratios = pairs.stream()
+                .mapToDouble(pair -> figure.applyAsDouble(pair.plain(), pair.with()))
+                .filter(Double::isFinite)
+                .toArray();
+        return ratios.length == 0
+                ? ""
+                : String.format(Locale.ROOT, "%.2f", Interval.of(ratios).median());
+    }
+
+    private double cpu(Sample plain, Sample with, int i) {
+        int from = i * stretch * times;
+        int to = from + stretch * times;
+        return Sample.byKind(plain.between(from, to), with.between(from, to), Sample.Kind::cpuPerRound);
+    }
+
+    private long rounds(Sample sample, int i) {
         return sample.perSecond().stream()
-                .skip(from)
-                .limit(SLICE_SECONDS)
+                .skip((long) i * stretch * TEN)
+                .limit((long) stretch * TEN)
                 .mapToLong(Long::longValue)
                 .sum();
     }

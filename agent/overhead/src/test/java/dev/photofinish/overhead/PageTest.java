@@ -16,7 +16,7 @@ final class PageTest {
             new Machine("A processor", 2, 1024, "Linux 6", "abc1234", "0.10 0.20 0.30", Instant.EPOCH);
     private static final Map<Integer, Sample.Kind> KINDS = Map.of(0, new Sample.Kind(100, 1000));
     private static final Sample PLAIN =
-            new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, List.of(1000L, 1000L), KINDS, null);
+            new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, List.of(1000L, 1000L), List.of(), KINDS, null);
 
     private static Result result(Row row, Sample... with) {
         Result result = new Result(Workload.H2, JDK, row);
@@ -39,6 +39,7 @@ final class PageTest {
                 17.5,
                 0.04,
                 Collections.nCopies(50, 500L),
+                List.of(),
                 KINDS,
                 new Sample.AgentFigure("woven", 250, 2, agentPercent));
     }
@@ -46,7 +47,7 @@ final class PageTest {
     private static List<String> lines(List<Result> results, String... settings) {
         return page(results, settings)
                 .lines()
-                .takeWhile(line -> !line.startsWith("## Throughput over time"))
+                .takeWhile(line -> !line.startsWith("## "))
                 .filter(line -> !line.isEmpty())
                 .toList();
     }
@@ -111,11 +112,41 @@ final class PageTest {
                         """);
     }
 
+    @Test
+    void ownCpuInSlices_isComparedInStretchesOfAJvmsOwnTime() {
+        Result result = new Result(Workload.H2, JDK, Row.DEFAULT);
+        // Two JVMs in turn: twenty seconds for ten of one's own. In the second twenty, twice and eight times the CPU.
+        result.pairs().add(new Pair(course(100, 100), course(200, 800)));
+        assertThat(page(List.of(result), "--slice", "300", "--rows", "default", "--seconds", "20", "--warmup", "0"))
+                .endsWith("""
+                        ## Own CPU by kind over time
+
+                        | workload | JDK | row | 0-10 s | 10-20 s |
+                        | --- | --- | --- | --- | --- |
+                        | h2 | 17.0.1 | default budget (1 %) | 1.00 | 4.00 |
+                        """);
+    }
+
+    /** Of two kinds that need 100 for a round in the first twenty seconds, and then so much, for forty seconds. */
+    private static Sample course(long one, long other) {
+        List<Map<Integer, Sample.Kind>> course = new ArrayList<>();
+        for (int ten = 1; ten <= 4; ten++) {
+            course.add(Map.of(
+                    0, new Sample.Kind(ten, cpu(ten, one)),
+                    1, new Sample.Kind(ten, cpu(ten, other))));
+        }
+        return new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, List.of(), course, KINDS, null);
+    }
+
+    private static long cpu(int tens, long then) {
+        return Math.min(tens, 2) * 100L + Math.max(0, tens - 2) * then;
+    }
+
     /** Of rounds in the first ten seconds and in the seconds after. */
     private static Sample perSecond(long first, long then) {
         List<Long> perSecond = new ArrayList<>(Collections.nCopies(10, first));
         perSecond.addAll(Collections.nCopies(15, then));
-        return new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, perSecond, KINDS, null);
+        return new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, perSecond, List.of(), KINDS, null);
     }
 
     @Test

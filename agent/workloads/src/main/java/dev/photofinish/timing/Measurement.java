@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public final class Measurement {
 
     private static final long SLICE_NANOS = 1_000_000_000L;
 
+    /** After so many seconds again, what each kind has done is noted. */
+    private static final int COURSE_SECONDS = 10;
+
     /** Rounds with longer pauses are housekeeping: they keep their pace, and do not count. */
     private static final Duration HOUSEKEEPING = Duration.ofMillis(5);
 
@@ -29,6 +33,9 @@ public final class Measurement {
 
     /** How many rounds ended in each second of the whole run. */
     private final List<Long> series = new ArrayList<>();
+
+    /** What each kind had done after each ten seconds of the whole run. */
+    private final List<String> course = new ArrayList<>();
 
     private long counted;
     private long nextNanos;
@@ -126,6 +133,9 @@ public final class Measurement {
         series.add(rounds - counted);
         counted = rounds;
         nextNanos += SLICE_NANOS;
+        if (series.size() % COURSE_SECONDS == 0) {
+            course.add(kinds(RoundTimes::rounds, RoundTimes::cpuNanosSoFar));
+        }
     }
 
     /** What was measured, as {@code measured key=value ...}; to be asked for when all threads have ended. */
@@ -142,7 +152,7 @@ public final class Measurement {
         String line = String.format(
                 Locale.ROOT,
                 "measured rounds=%d nanos=%d p50=%d p99=%d p999=%d cpu=%d allocated=%d firstRound=%d peak=%d others=%.4f"
-                        + " perSecond=%s kinds=%s",
+                        + " perSecond=%s course=%s kinds=%s",
                 rounds.getTotalCount(),
                 after.nanos() - before.nanos(),
                 rounds.getValueAtPercentile(50),
@@ -154,24 +164,21 @@ public final class Measurement {
                 Clocks.peakKibibytes(),
                 after.othersSince(before),
                 series.stream().map(String::valueOf).collect(Collectors.joining(",")),
-                kinds());
+                String.join(";", course),
+                kinds(RoundTimes::ownRounds, RoundTimes::ownCpuNanos));
         return agentBefore == null || agentAfter == null ? line : line + agent(agentBefore, agentAfter);
     }
 
-    /** Each kind with its rounds and the CPU time that its own threads used for them, as {@code kind:rounds:nanos,...}. */
-    private String kinds() {
+    /** Each kind with the sums over its threads: rounds and the CPU time of these threads, as {@code kind:rounds:nanos,...}. */
+    private String kinds(ToLongFunction<RoundTimes> rounds, ToLongFunction<RoundTimes> cpuNanos) {
         Map<Integer, List<RoundTimes>> kinds =
                 members.stream().collect(Collectors.groupingBy(RoundTimes::kind, TreeMap::new, Collectors.toList()));
         return kinds.entrySet().stream()
                 .map(kind -> kind.getKey()
                         + ":"
-                        + kind.getValue().stream()
-                                .mapToLong(RoundTimes::ownRounds)
-                                .sum()
+                        + kind.getValue().stream().mapToLong(rounds).sum()
                         + ":"
-                        + kind.getValue().stream()
-                                .mapToLong(RoundTimes::ownCpuNanos)
-                                .sum())
+                        + kind.getValue().stream().mapToLong(cpuNanos).sum())
                 .collect(Collectors.joining(","));
     }
 

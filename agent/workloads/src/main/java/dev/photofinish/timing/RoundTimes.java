@@ -23,6 +23,11 @@ public final class RoundTimes {
 
     private long roundsBefore;
     private long cpuAfter = -1;
+
+    /** 0 until the thread has ended a round. */
+    private volatile long thread;
+
+    private long lastCpuNanos;
     private long roundsAfter;
 
     RoundTimes(Measurement measurement, int kind) {
@@ -39,6 +44,7 @@ public final class RoundTimes {
         long now = System.nanoTime();
         if (firstRoundMillis == Long.MAX_VALUE) {
             firstRoundMillis = System.currentTimeMillis();
+            thread = Thread.currentThread().getId();
         }
         rounds.setOpaque(rounds.getPlain() + 1);
         if (measurement.isOpen()) {
@@ -66,6 +72,15 @@ public final class RoundTimes {
     /** What this thread alone has used for them: not the collector, the compilers, or threads that it waits for. */
     long ownCpuNanos() {
         return cpuAfter < 0 ? 0 : cpuAfter - cpuBefore;
+    }
+
+    /** The CPU time of the thread since it was started, asked by the thread that measures; 0 before its first round. */
+    long cpuNanosSoFar() {
+        long id = thread;
+        if (id != 0) {
+            lastCpuNanos = Math.max(lastCpuNanos, THREADS.getThreadCpuTime(id));
+        }
+        return lastCpuNanos;
     }
 
     /** How many rounds have ended so far, asked by any thread. */
