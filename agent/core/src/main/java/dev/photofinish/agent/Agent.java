@@ -233,13 +233,15 @@ final class Agent implements AutoCloseable {
         Costs costs = meter.lastMinute();
         return String.format(
                 Locale.ROOT,
-                "%.2f %% of the CPU in the last minute (ms: open probes %d, closed %d, threads %d, weaving %d, JIT %d)",
+                "%.2f %% of the CPU in the last minute (ms: open probes %d, closed %d, threads %d, weaving %d, JIT %d); since"
+                        + " the start %.1f s",
                 100 * meter.ratio(),
                 costs.probes() / MILLION,
                 costs.closed() / MILLION,
                 costs.threads() / MILLION,
                 costs.weaving() / MILLION,
-                costs.compiling() / MILLION);
+                costs.compiling() / MILLION,
+                meter.sinceStart().total() / 1e9);
     }
 
     private String probes() {

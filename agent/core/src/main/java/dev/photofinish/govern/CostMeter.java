@@ -29,6 +29,12 @@ public final class CostMeter {
     /** Open probes took all but this fraction of the CPU time at the most, by an estimate. */
     private static final int MOST_OPEN = 10;
 
+    /**
+     * Of what the application uses while a compiler has work that it would not have without the agent, this is lost: the code that waits for
+     * it runs in the interpreter, or as C1 left it. From what agent/overhead measured: 0.2 to 0.8 of three libraries (RATIONALE.md).
+     */
+    static final double LOST_WAITING = 0.5;
+
     private static final double SECOND_NANOS = 1e9;
     private static final long MEMORY_NANOS = 60_000_000_000L;
     private static final long COMPILATION_NANOS = 60_000_000_000L;
@@ -86,8 +92,10 @@ public final class CostMeter {
             closed += (cpu - before.processCpu) * (closedAccesses() + closedSync());
         }
         if (now - before.nanos > 0 && before.nanos - compilationUntil < 0) {
-            double usual = compilationPerNano * (now - before.nanos);
-            compiling += (long) Math.max(0, compilation - before.compilation - usual);
+            double time = (double) now - before.nanos;
+            double above = Math.max(0, compilation - before.compilation - compilationPerNano * time);
+            double application = Math.max(0, cpu - before.processCpu - above);
+            compiling += (long) (above + application * Math.min(1, above / time) * LOST_WAITING);
         }
         threadsCpu += threadsSince(cpu - before.processCpu);
         Costs costs = new Costs(

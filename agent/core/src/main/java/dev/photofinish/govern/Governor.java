@@ -43,6 +43,7 @@ public final class Governor {
     private long liveSince;
 
     private double spentBefore;
+    private double longestMore;
     private boolean tooMuch;
 
     /** What to do about probes that cost too much although they are closed. */
@@ -124,14 +125,12 @@ public final class Governor {
         return tooMuch && meter.runningNanos() - liveSince > LIVE_NANOS;
     }
 
-    /** The probes were emptied: how long they are to stay so until what they cost, and what their exchange cost, is paid. */
+    /** The probes were emptied: how long they are to stay so until what they cost, and what their exchange cost before, is paid. */
     public Duration emptied() {
-        double spent = meter.sinceStart().total();
-        double cost = spent - spentBefore;
+        double cost = spentNow();
         double lived = (double) meter.runningNanos() - liveSince;
-        double rest = cost / (budget * meter.use()) - lived;
-        spentBefore = spent;
-        double nanos = Math.min(Math.max(rest, SHORTEST_EMPTY_NANOS), LONGEST_EMPTY_NANOS);
+        double nanos = Math.min(Math.max(timeFor(cost) - lived, SHORTEST_EMPTY_NANOS), LONGEST_EMPTY_NANOS);
+        longestMore = LONGEST_EMPTY_NANOS - nanos;
         decision = String.format(
                 Locale.ROOT,
                 "probes are empty for %.0f s: %.1f s with them have cost %.1f s of CPU",
@@ -139,6 +138,29 @@ public final class Governor {
                 lived / 1e9,
                 cost / 1e9);
         return Duration.ofNanos((long) nanos);
+    }
+
+    /** That time is over: how much longer, for what the exchange of code has cost since, which shows only when compilers have done their work. */
+    public Duration emptiedLonger() {
+        double cost = spentNow();
+        double nanos = Math.min(timeFor(cost), longestMore);
+        decision = String.format(
+                Locale.ROOT,
+                "probes are empty for %.0f s more: to empty them has cost %.1f s of CPU",
+                nanos / 1e9,
+                cost / 1e9);
+        return Duration.ofNanos((long) nanos);
+    }
+
+    /** What was spent since it was asked for. */
+    private double spentNow() {
+        double before = spentBefore;
+        spentBefore = meter.sinceStart().total();
+        return spentBefore - before;
+    }
+
+    private double timeFor(double cost) {
+        return cost / (budget * meter.use());
     }
 
     /** The last decision, for a person. */

@@ -237,7 +237,12 @@ public final class WindowLoop implements Runnable {
         fields.emptyProbes();
         options.drill.reach("empty");
         Duration rest = governor.emptied();
-        rest(options.drill.emptyAfter() > 0 ? DRILLED_EMPTY : rest);
+        if (options.drill.emptyAfter() > 0) {
+            rest(DRILLED_EMPTY);
+        } else {
+            rest(rest);
+            rest(governor.emptiedLonger());
+        }
         if (mayGoOn()) {
             fields.shed(false, true);
             fields.restoreProbes();

@@ -117,18 +117,29 @@ class CostMeterTest {
     }
 
     @Test
-    void compiling_countsWhatIsAboveTheUsual_forAMinute() {
+    void compiling_countsWhatIsAboveTheUsual_andWhatIsLostInCodeThatWaits_forAMinute() {
         clocks.pass(20, 20, 0, 2);
         meter.read();
         meter.beforeExchange();
         clocks.pass(5, 5, 0, 1.5);
         meter.read();
-        assertThat(meter.sinceStart().compiling()).isCloseTo(1_000_000_000L, within(1_000L));
+        // One second above the usual, a fifth of the time; the application had the other four.
+        long cost = (long) (1e9 + 4e9 / 5 * CostMeter.LOST_WAITING);
+        assertThat(meter.sinceStart().compiling()).isCloseTo(cost, within(1_000L));
         clocks.pass(56, 56, 0, 5.6);
         meter.read();
         clocks.pass(10, 10, 0, 9);
         meter.read();
-        assertThat(meter.sinceStart().compiling()).isCloseTo(1_000_000_000L, within(1_000L));
+        assertThat(meter.sinceStart().compiling()).isCloseTo(cost, within(1_000L));
+    }
+
+    @Test
+    void twoCompilersAtWork_loseNoMoreThanOne() {
+        meter.beforeExchange();
+        clocks.pass(1, 4, 0, 2);
+        meter.read();
+        assertThat(meter.sinceStart().compiling())
+                .isCloseTo((long) (2e9 + 2e9 * CostMeter.LOST_WAITING), within(1_000L));
     }
 
     @Test

@@ -157,6 +157,27 @@ class GovernorTest {
     }
 
     @Test
+    void emptiedLonger_paysWhatTheirExchangeHasCostSince() {
+        Governor governor = costly();
+        pass(20);
+        governor.emptied();
+        meter.exchangedProbes(3_000_000_000L, 0, false);
+        pass(180);
+        assertThat(governor.emptiedLonger().toMillis()).isCloseTo(300_000L, within(100L));
+        assertThat(governor.decision()).contains("for 300 s more");
+    }
+
+    @Test
+    void emptiedLonger_stays_withinTheHour() {
+        Governor governor = costly();
+        pass(1000);
+        governor.emptied();
+        meter.exchangedProbes(3_000_000_000L, 0, false);
+        pass(3600);
+        assertThat(governor.emptiedLonger()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
     void emptied_stays_betweenAMinuteAndAnHour() {
         Governor governor = costly();
         pass(1);

@@ -63,6 +63,9 @@ final class Page {
         text.append(settings.inSlices() ? "\n## Own CPU by kind over time\n\n" : "\n## Throughput over time\n\n");
         List<String> header = new ArrayList<>(List.of("workload", "JDK", "row"));
         header.addAll(timeline.titles());
+        if (settings.inSlices()) {
+            header.addAll(List.of("lost in all, CPU s", "agent says, CPU s"));
+        }
         line(text, header);
         line(text, Collections.nCopies(header.size(), "---"));
         for (Result result : results) {
@@ -72,6 +75,10 @@ final class Page {
                         result.jdk().version(),
                         result.row().title()));
                 cells.addAll(timeline.cells(result.pairs()));
+                if (settings.inSlices()) {
+                    cells.add(timeline.lost(result.pairs(), machine.processors()));
+                    cells.add(agentSpent(result.pairs()));
+                }
                 line(text, cells);
             }
         }
@@ -121,6 +128,13 @@ final class Page {
         }
         double measured = median(pairs, pair -> figure(pair).measuredPercent());
         return String.format(Locale.ROOT, "%.2f %% (status %.2f %%)", measured, status);
+    }
+
+    private static String agentSpent(List<Pair> pairs) {
+        return pairs.get(0).with().agent() == null
+                ? ""
+                : String.format(
+                        Locale.ROOT, "%.1f", median(pairs, pair -> figure(pair).spentSeconds()));
     }
 
     private static String woven(List<Pair> pairs) {

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -34,9 +37,7 @@ final class Run {
     Sample of(Jdk jdk, Workload workload, Row row) throws IOException, InterruptedException {
         Launched launched = launch(jdk, workload, row, 1);
         try {
-            String late = row == Row.ATTACHED
-                    ? attachWhenWarm(jdk, launched.process(), Row.include(workload, launched.files()), launched.out())
-                    : "";
+            String late = row == Row.ATTACHED ? attachWhenWarm(jdk, workload, launched) : "";
             long patience = seconds(1) + PATIENCE_SECONDS;
             if (!launched.process().waitFor(patience, TimeUnit.SECONDS)) {
                 throw new RunFailedException("did not end in " + patience + " s");
@@ -61,10 +62,18 @@ final class Run {
             for (Row row : rows) {
                 launched.add(launch(jdk, workload, row, rows.size()));
             }
+            List<FutureTask<String>> attaching = launched.stream()
+                    .filter(one -> one.row() == Row.ATTACHED)
+                    .map(one -> new FutureTask<>(() -> attachWhenWarm(jdk, workload, one)))
+                    .toList();
+            attaching.forEach(task -> new Thread(task, "attach").start());
             new Slices(settings.sliceMillis())
                     .run(
                             launched.stream().map(Launched::process).toList(),
                             seconds(rows.size()) + rows.size() * PATIENCE_SECONDS);
+            for (FutureTask<String> task : attaching) {
+                check(task);
+            }
             List<Sample> samples = new ArrayList<>();
             for (Launched one : launched) {
                 samples.add(sample(one));
@@ -74,6 +83,17 @@ final class Run {
             for (Launched one : launched) {
                 end(one);
             }
+        }
+    }
+
+    private static void check(Future<String> attached) throws InterruptedException {
+        try {
+            String problem = attached.get();
+            if (!problem.isEmpty()) {
+                throw new RunFailedException(problem);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the attach failed", e.getCause());
         }
     }
 
@@ -123,15 +143,15 @@ final class Run {
     }
 
     /** Answers what went wrong; empty for nothing. */
-    private String attachWhenWarm(Jdk jdk, Process workload, String options, Path out)
+    private String attachWhenWarm(Jdk jdk, Workload workload, Launched launched)
             throws IOException, InterruptedException {
-        while (!Files.readString(out, StandardCharsets.UTF_8).contains(WARM)) {
-            if (workload.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        while (!Files.readString(launched.out(), StandardCharsets.UTF_8).contains(WARM)) {
+            if (launched.process().waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 return "ended before its warm-up was over";
             }
         }
         try {
-            built.attach(jdk, workload.pid(), options);
+            built.attach(jdk, launched.process().pid(), Row.include(workload, launched.files()));
             return "";
         } catch (IOException failed) {
             return String.valueOf(failed.getMessage());

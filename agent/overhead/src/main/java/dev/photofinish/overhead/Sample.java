@@ -60,8 +60,10 @@ record Sample(
      *
      * @param statusPercent of the CPU in the last minute
      * @param measuredPercent of the CPU in the measured time, by the same estimate; right in runs shorter than a minute
+     * @param spentSeconds of CPU in the whole run
      */
-    record AgentFigure(String state, int classesWoven, double statusPercent, double measuredPercent) {}
+    record AgentFigure(
+            String state, int classesWoven, double statusPercent, double measuredPercent, double spentSeconds) {}
 
     /**
      * Reads a line {@code measured key=value ...}.
@@ -145,7 +147,8 @@ record Sample(
                 text(values, "state"),
                 (int) number(values, "woven"),
                 number(values, "agentPercent"),
-                100 * number(values, "agentMillis") * 1e6 / cpuNanos);
+                100 * number(values, "agentMillis") * 1e6 / cpuNanos,
+                number(values, "agentSeconds"));
     }
 
     private static Map<String, String> values(String line) {

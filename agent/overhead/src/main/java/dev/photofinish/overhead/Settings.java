@@ -66,10 +66,6 @@ record Settings(
         String output = text(values, "output");
         List<Row> rows = list(values, "rows", Row::of);
         int slice = number(values, "slice", 0);
-        if (slice > 0 && rows.contains(Row.ATTACHED)) {
-            throw new IllegalArgumentException(
-                    "expected no row attached with --slice, found it: nothing runs long enough at a time");
-        }
         return new Settings(
                 number(values, "pairs", 1),
                 number(values, "seconds", 1),

@@ -34,7 +34,25 @@ record Timeline(int times, int stretch, int stretches, boolean inSlices) {
     /** For each stretch the median over the pairs; empty where nothing was done in it. */
     List<String> cells(List<Pair> pairs) {
         return each(i -> cell(
-                pairs, (plain, with) -> inSlices ? cpu(plain, with, i) : (double) rounds(with, i) / rounds(plain, i)));
+                pairs,
+                (plain, with) -> inSlices ? cpu(plain, with, i) : (double) rounds(with, i) / rounds(plain, i),
+                "%.2f"));
+    }
+
+    /**
+     * What the JVM with the row's agent has lost in all, median over the pairs: CPU seconds of all its processors in which it has done nothing
+     * that the other one has not done as well, in rounds by kind.
+     *
+     * @param processors that one JVM has while it runs
+     */
+    String lost(List<Pair> pairs, int processors) {
+        int last = stretches * stretch * times;
+        double seconds = (double) stretches * stretch * TEN * processors;
+        return cell(
+                pairs,
+                (plain, with) -> seconds
+                        * (1 - Sample.byKind(plain.between(0, last), with.between(0, last), Sample.Kind::rounds)),
+                "%.1f");
     }
 
     private List<String> each(IntFunction<String> stretchToText) {
@@ -45,14 +63,14 @@ record Timeline(int times, int stretch, int stretches, boolean inSlices) {
         return texts;
     }
 
-    private static String cell(List<Pair> pairs, ToDoubleBiFunction<Sample, Sample> figure) {
+    private static String cell(List<Pair> pairs, ToDoubleBiFunction<Sample, Sample> figure, String format) {
         double[] ratios = pairs.stream()
                 .mapToDouble(pair -> figure.applyAsDouble(pair.plain(), pair.with()))
                 .filter(Double::isFinite)
                 .toArray();
         return ratios.length == 0
                 ? ""
-                : String.format(Locale.ROOT, "%.2f", Interval.of(ratios).median());
+                : String.format(Locale.ROOT, format, Interval.of(ratios).median());
     }
 
     private double cpu(Sample plain, Sample with, int i) {

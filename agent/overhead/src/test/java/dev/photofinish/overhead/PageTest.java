@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class PageTest {
@@ -17,6 +18,8 @@ final class PageTest {
     private static final Map<Integer, Sample.Kind> KINDS = Map.of(0, new Sample.Kind(100, 1000));
     private static final Sample PLAIN =
             new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, List.of(1000L, 1000L), List.of(), KINDS, null);
+
+    private static final Sample.AgentFigure AGENT = new Sample.AgentFigure("woven", 250, 2, 1, 3);
 
     private static Result result(Row row, Sample... with) {
         Result result = new Result(Workload.H2, JDK, row);
@@ -41,7 +44,7 @@ final class PageTest {
                 Collections.nCopies(50, 500L),
                 List.of(),
                 KINDS,
-                new Sample.AgentFigure("woven", 250, 2, agentPercent));
+                new Sample.AgentFigure("woven", 250, 2, agentPercent, 3));
     }
 
     private static List<String> lines(List<Result> results, String... settings) {
@@ -115,31 +118,32 @@ final class PageTest {
     @Test
     void ownCpuInSlices_isComparedInStretchesOfAJvmsOwnTime() {
         Result result = new Result(Workload.H2, JDK, Row.DEFAULT);
-        // Two JVMs in turn: twenty seconds for ten of one's own. In the second twenty, twice and eight times the CPU.
-        result.pairs().add(new Pair(course(100, 100), course(200, 800)));
+        // Two JVMs in turn: twenty seconds for ten of one's own. In the second twenty, twice and eight times the CPU,
+        // and half of the rounds.
+        result.pairs().add(new Pair(course(100, 100, 4, null), course(200, 800, 2, AGENT)));
         assertThat(page(List.of(result), "--slice", "300", "--rows", "default", "--seconds", "20", "--warmup", "0"))
                 .endsWith("""
                         ## Own CPU by kind over time
 
-                        | workload | JDK | row | 0-10 s | 10-20 s |
-                        | --- | --- | --- | --- | --- |
-                        | h2 | 17.0.1 | default budget (1 %) | 1.00 | 4.00 |
+                        | workload | JDK | row | 0-10 s | 10-20 s | lost in all, CPU s | agent says, CPU s |
+                        | --- | --- | --- | --- | --- | --- | --- |
+                        | h2 | 17.0.1 | default budget (1 %) | 1.00 | 4.00 | 10.0 | 3.0 |
                         """);
     }
 
-    /** Of two kinds that need 100 for a round in the first twenty seconds, and then so much, for forty seconds. */
-    private static Sample course(long one, long other) {
+    /** Of two kinds that need 100 for each of four rounds in ten seconds, for twenty seconds, and then so much for each of so many, for twenty more. */
+    private static Sample course(long one, long other, long rounds, Sample.@Nullable AgentFigure agent) {
         List<Map<Integer, Sample.Kind>> course = new ArrayList<>();
         for (int ten = 1; ten <= 4; ten++) {
-            course.add(Map.of(
-                    0, new Sample.Kind(ten, cpu(ten, one)),
-                    1, new Sample.Kind(ten, cpu(ten, other))));
+            course.add(Map.of(0, kind(ten, one, rounds), 1, kind(ten, other, rounds)));
         }
-        return new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, List.of(), course, KINDS, null);
+        return new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, List.of(), course, KINDS, agent);
     }
 
-    private static long cpu(int tens, long then) {
-        return Math.min(tens, 2) * 100L + Math.max(0, tens - 2) * then;
+    private static Sample.Kind kind(int tens, long cpuThen, long roundsThen) {
+        long before = Math.min(tens, 2) * 4L;
+        long then = Math.max(0, tens - 2) * roundsThen;
+        return new Sample.Kind(before + then, before * 100 + then * cpuThen);
     }
 
     /** Of rounds in the first ten seconds and in the seconds after. */

@@ -25,8 +25,9 @@ final class SampleTest {
 
     @Test
     void agent_isHeldAgainstTheCpuOfTheMeasuredTime() {
-        Sample sample = Sample.parse(PLAIN + " state=woven woven=12 agentPercent=1.90 agentMillis=60", 10_000, 1.5);
-        assertThat(sample.agent()).isEqualTo(new Sample.AgentFigure("woven", 12, 1.9, 1.0));
+        Sample sample = Sample.parse(
+                PLAIN + " state=woven woven=12 agentPercent=1.90 agentMillis=60 agentSeconds=2.5", 10_000, 1.5);
+        assertThat(sample.agent()).isEqualTo(new Sample.AgentFigure("woven", 12, 1.9, 1.0, 2.5));
     }
 
     @Test

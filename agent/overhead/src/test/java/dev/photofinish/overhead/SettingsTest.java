@@ -31,7 +31,6 @@ final class SettingsTest {
         refuses("--pairs", "--pairs");
         refuses("found 0", "--pairs", "0");
         refuses("found many", "--seconds", "many");
-        refuses("attached", "--slice", "300");
         refuses("/nowhere", "--jdks", "/nowhere");
         refuses("/nowhere/page.md", "--output", "/nowhere/page.md");
         refuses("/tmp", "--output", "/tmp");

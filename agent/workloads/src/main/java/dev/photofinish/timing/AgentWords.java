@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param percent of the CPU that it has cost in the last minute
  * @param millis of CPU, by the same estimate; since it started, while that is less than a minute ago
+ * @param spentSeconds of CPU since it started, by the same estimate
  */
-record AgentWords(String state, int woven, double percent, long millis) {
+record AgentWords(String state, int woven, double percent, long millis, double spentSeconds) {
     private static final Pattern STATE = Pattern.compile("(?m)^state +(\\w+)");
     private static final Pattern WOVEN = Pattern.compile("(?m)^classes +(\\d+) woven");
-    private static final Pattern COST = Pattern.compile("(?m)^cost +([\\d.]+) %.*?\\(ms: (.*)\\)");
+    private static final Pattern COST =
+            Pattern.compile("(?m)^cost +([\\d.]+) %.*?\\(ms: (.*)\\); since the start ([\\d.]+) s");
     private static final Pattern MILLIS = Pattern.compile("\\d+");
 
     /** Null where there is no agent. */
@@ -40,7 +42,8 @@ record AgentWords(String state, int woven, double percent, long millis) {
                 found(STATE, status).group(1),
                 Integer.parseInt(found(WOVEN, status).group(1)),
                 Double.parseDouble(cost.group(1)),
-                millis);
+                millis,
+                Double.parseDouble(cost.group(3)));
     }
 
     private static Matcher found(Pattern pattern, String status) {

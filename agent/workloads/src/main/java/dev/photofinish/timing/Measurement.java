@@ -166,7 +166,7 @@ public final class Measurement {
                 series.stream().map(String::valueOf).collect(Collectors.joining(",")),
                 String.join(";", course),
                 kinds(RoundTimes::ownRounds, RoundTimes::ownCpuNanos));
-        return agentBefore == null || agentAfter == null ? line : line + agent(agentBefore, agentAfter);
+        return agentAfter == null ? line : line + agent(agentBefore, agentAfter);
     }
 
     /** Each kind with the sums over its threads: rounds and the CPU time of these threads, as {@code kind:rounds:nanos,...}. */
@@ -182,13 +182,15 @@ public final class Measurement {
                 .collect(Collectors.joining(","));
     }
 
-    private static String agent(AgentWords before, AgentWords after) {
+    /** @param before null where the agent came later */
+    private static String agent(@Nullable AgentWords before, AgentWords after) {
         return String.format(
                 Locale.ROOT,
-                " state=%s woven=%d agentPercent=%.2f agentMillis=%d",
+                " state=%s woven=%d agentPercent=%.2f agentMillis=%d agentSeconds=%.1f",
                 after.state(),
                 after.woven(),
                 after.percent(),
-                after.millis() - before.millis());
+                after.millis() - (before == null ? 0 : before.millis()),
+                after.spentSeconds());
     }
 }

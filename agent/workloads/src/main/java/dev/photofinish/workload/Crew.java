@@ -18,6 +18,12 @@ final class Crew implements AutoCloseable {
     /** For measuring only. */
     private static final boolean UNPACED = Boolean.getBoolean("workload.unpaced");
 
+    /** Which part of the time its threads work then, in percent: the longer a round took, the longer they rest. */
+    private static final int LOAD = Integer.getInteger("workload.load", 100);
+
+    private static final long SHORTEST_REST_NANOS = 1_000_000;
+    private static final long LONGEST_REST_NANOS = 100_000_000;
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Future<Long>> members = new ArrayList<>();
     private final @Nullable Measurement measurement;
@@ -52,6 +58,7 @@ final class Crew implements AutoCloseable {
         boolean paced = !UNPACED || (measurement != null && times == null);
         members.add(threads.submit(() -> {
             long round = 0;
+            long rest = 0;
             while (!isOver()) {
                 long started = System.nanoTime();
                 work.round(round++);
@@ -60,10 +67,23 @@ final class Crew implements AutoCloseable {
                 }
                 if (paced) {
                     LockSupport.parkNanos(pause.toNanos());
+                } else if (LOAD < 100) {
+                    rest = restAfter(rest + (System.nanoTime() - started) * (100 - LOAD) / LOAD);
                 }
             }
             return round;
         }));
+    }
+
+    /** Rests for that long, where that is long enough to be worth it; answers what is left of it, or was rested too much. */
+    private static long restAfter(long due) {
+        if (due < SHORTEST_REST_NANOS) {
+            return due;
+        }
+        long from = System.nanoTime();
+        long rest = Math.min(due, LONGEST_REST_NANOS);
+        LockSupport.parkNanos(rest);
+        return rest - (System.nanoTime() - from);
     }
 
     boolean isOver() {

@@ -11,13 +11,13 @@ final class AgentWordsTest {
             state      woven
             fields     12 of 40 watched
             classes    312 woven, 0 not weavable
-            cost       1.93 % of the CPU in the last minute (ms: open probes 10, closed 20, threads 30, weaving 40, JIT 5)
+            cost       1.93 % of the CPU in the last minute (ms: open probes 10, closed 20, threads 30, weaving 40, JIT 5); since the start 2.5 s
             errors     0
             """;
 
     @Test
     void status_isReadWithItsCostsAddedUp() {
-        assertThat(AgentWords.parse(STATUS)).isEqualTo(new AgentWords("woven", 312, 1.93, 105));
+        assertThat(AgentWords.parse(STATUS)).isEqualTo(new AgentWords("woven", 312, 1.93, 105, 2.5));
     }
 
     @Test
