@@ -83,6 +83,12 @@ public final class LockHandoffEvent extends Event {
     @Description("How long after its release the acquirer had it; 0 where it did not wait")
     long latencyNanos;
 
+    @Label("Overtaken")
+    @Description(
+            "How often threads that asked later had it before the acquirer, while it waited; several threads at once may make it one or"
+                    + " two less or more")
+    int overtaken;
+
     private LockHandoffEvent() {}
 
     /** Commits one event; parameters are the fields of the type, in their order. */
@@ -101,7 +107,8 @@ public final class LockHandoffEvent extends Event {
             long waitNanos,
             long holdNanos,
             int waiters,
-            long latencyNanos) {
+            long latencyNanos,
+            int overtaken) {
         LockHandoffEvent event = new LockHandoffEvent();
         event.window = window;
         event.sequence = sequence;
@@ -118,6 +125,7 @@ public final class LockHandoffEvent extends Event {
         event.holdNanos = holdNanos;
         event.waiters = waiters;
         event.latencyNanos = latencyNanos;
+        event.overtaken = overtaken;
         event.commit();
     }
 }

@@ -36,7 +36,7 @@ public final class Locks {
         thread.queued = owner == 0 && sync.waiters() > 0;
         thread.contended = held || thread.queued;
         if (thread.contended) {
-            sync.addWaiter();
+            thread.turn = sync.taken() + sync.addWaiter() - 1;
             thread.askedNanos = System.nanoTime();
         }
     }
@@ -72,10 +72,12 @@ public final class Locks {
         }
         long now = System.nanoTime();
         long waited = 0;
+        int overtaken = 0;
         if (thread.contended) {
             thread.contended = false;
             sync.removeWaiter();
             waited = now - thread.askedNanos;
+            overtaken = Math.max(0, sync.taken() - thread.turn);
             if (thread.queued && waited < OVERTAKING_NANOS) {
                 waited = 0;
             }
@@ -84,7 +86,7 @@ public final class Locks {
         if (forEver) {
             order(shadow, thread, sync, from);
         }
-        take(shadow, thread, sync, from, thread.depthBeforeWait(sync), now, waited);
+        take(shadow, thread, sync, from, thread.depthBeforeWait(sync), now, waited, overtaken);
         if (waited > 0) {
             LockStacks.waited(shadow, thread, sync, waited);
         }
@@ -149,24 +151,38 @@ public final class Locks {
     }
 
     private static void take(
-            Shadow shadow, ThreadShadow thread, SyncShadow sync, int site, int depth, long now, long waited) {
+            Shadow shadow,
+            ThreadShadow thread,
+            SyncShadow sync,
+            int site,
+            int depth,
+            long now,
+            long waited,
+            int overtaken) {
         int from = sync.lastThread;
         int fromEpoch = sync.lastEpoch;
         if (from != 0 && from != thread.number && sync.inner) {
             if (waited > 0) {
-                handoff(shadow, thread, sync, NOTHING, site, waited, now);
+                handoff(shadow, thread, sync, NOTHING, site, waited, now, overtaken);
             }
         } else if (from != 0 && from != thread.number && (waited > 0 || !thread.knows(from, fromEpoch))) {
             shadow.advance(thread);
             thread.learned(from, fromEpoch);
-            handoff(shadow, thread, sync, fromEpoch, site, waited, now);
+            handoff(shadow, thread, sync, fromEpoch, site, waited, now, overtaken);
         }
         sync.takenBy(thread.number);
         thread.hold(sync, site, depth, now);
     }
 
     private static void handoff(
-            Shadow shadow, ThreadShadow thread, SyncShadow sync, int fromEpoch, int site, long waited, long now) {
+            Shadow shadow,
+            ThreadShadow thread,
+            SyncShadow sync,
+            int fromEpoch,
+            int site,
+            long waited,
+            long now,
+            int overtaken) {
         handoff(
                 shadow,
                 thread,
@@ -178,13 +194,15 @@ public final class Locks {
                 waited,
                 sync.lastHoldNanos,
                 sync.lastWaiters,
-                waited == 0 ? 0 : now - sync.lastReleaseNanos);
+                waited == 0 ? 0 : now - sync.lastReleaseNanos,
+                overtaken);
     }
 
     /**
      * Tells that the lock went to the thread, which has learned one edge more.
      *
      * @param sinceRelease nanoseconds; who asked after the release had it later by no more than it waited
+     * @param overtaken how often threads that asked later had it before
      */
     static void handoff(
             Shadow shadow,
@@ -197,7 +215,8 @@ public final class Locks {
             long waited,
             long held,
             int waiters,
-            long sinceRelease) {
+            long sinceRelease,
+            int overtaken) {
         Sites.markUsed(fromSite);
         Sites.markUsed(site);
         LockHandoffEvent.emit(
@@ -215,7 +234,8 @@ public final class Locks {
                 waited,
                 held,
                 waiters,
-                Math.min(waited, sinceRelease));
+                Math.min(waited, sinceRelease),
+                overtaken);
         thread.edges++;
         shadow.countEmitted();
     }

@@ -44,10 +44,7 @@ public final class SharedLocks {
         boolean exclusive = side == Space.WRITE_LOCK;
         int from = exclusive ? thread.callSiteStill(site) : thread.callSiteOr(site);
         SharedQueue asked = thread.shares.queue();
-        if (exclusive && asked == null) {
-            return;
-        }
-        SyncShadow sync = sync(shadow, lock);
+        SyncShadow sync = exclusive && asked == null ? shadow.findSync(lock, Space.LOCK_QUEUE) : sync(shadow, lock);
         SharedQueue queue = sync == null ? null : sync.queue;
         thread.shares.leaveQueue();
         if (sync == null || queue == null) {
@@ -57,7 +54,9 @@ public final class SharedLocks {
         if (asked == queue) {
             waited(shadow, thread, sync, queue.departureVolatile(), from, now);
         }
-        if (!exclusive) {
+        if (exclusive) {
+            queue.addEntry();
+        } else {
             thread.shares.enter(queue, side == Space.READ_LOCK, now);
         }
     }
@@ -130,7 +129,8 @@ public final class SharedLocks {
                 waited,
                 left.holdNanos(),
                 left.waiters(),
-                now - left.atNanos());
+                now - left.atNanos(),
+                sync.queue == null ? 0 : thread.shares.overtaken(sync.queue));
         LockStacks.waited(shadow, thread, sync, waited);
     }
 }

@@ -17,6 +17,7 @@ final class SharedQueue {
     private static final VarHandle WAITERS;
     private static final VarHandle WAITING_WRITERS;
     private static final VarHandle READERS;
+    private static final VarHandle ENTRIES;
 
     static {
         try {
@@ -24,6 +25,7 @@ final class SharedQueue {
             WAITERS = lookup.findVarHandle(SharedQueue.class, "waiters", int.class);
             WAITING_WRITERS = lookup.findVarHandle(SharedQueue.class, "waitingWriters", int.class);
             READERS = lookup.findVarHandle(SharedQueue.class, "readers", int.class);
+            ENTRIES = lookup.findVarHandle(SharedQueue.class, "entries", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -38,6 +40,9 @@ final class SharedQueue {
     @SuppressWarnings("UnusedVariable") // through READERS
     private volatile int readers;
 
+    @SuppressWarnings("UnusedVariable") // through ENTRIES
+    private volatile int entries;
+
     private volatile @Nullable Departure departure;
 
     /**
@@ -49,12 +54,13 @@ final class SharedQueue {
      */
     record Departure(int thread, int site, long holdNanos, long atNanos, int waiters) {}
 
-    /** Counts a thread that is about to wait. */
-    void addWaiter(boolean toWrite) {
-        WAITERS.getAndAdd(this, 1);
+    /** Counts a thread that is about to wait; answers how many waited before. */
+    int addWaiter(boolean toWrite) {
+        int before = (int) WAITERS.getAndAdd(this, 1);
         if (toWrite) {
             WAITING_WRITERS.getAndAdd(this, 1);
         }
+        return before;
     }
 
     void removeWaiter(boolean toWrite) {
@@ -70,6 +76,16 @@ final class SharedQueue {
 
     int waitingWriters() {
         return waitingWriters;
+    }
+
+    /** Counts a thread that has got the lock, or a part of it. */
+    void addEntry() {
+        ENTRIES.getAndAdd(this, 1);
+    }
+
+    /** How often threads have got it. */
+    int entries() {
+        return entries;
     }
 
     void addReader() {

@@ -47,6 +47,9 @@ final class SyncShadow extends Node {
     long lastReleaseNanos;
     int lastWaiters;
 
+    /** How often the exclusive lock was taken, by its own order; only a hint for who does not have it. */
+    private int taken;
+
     /** The first thread that was seen to take the exclusive lock; and whether another one was. */
     private int firstOwner;
 
@@ -113,12 +116,19 @@ final class SyncShadow extends Node {
 
     /** The thread has the exclusive lock now. */
     void takenBy(int thread) {
+        // Before the owner: who sees the owner counts it as one that had it before he asked.
+        taken++;
         owner = thread;
         if (firstOwner == 0) {
             firstOwner = thread;
         } else if (firstOwner != thread) {
             shared = true;
         }
+    }
+
+    /** How often the exclusive lock was taken so far. */
+    int taken() {
+        return taken;
     }
 
     /** Whether another thread has been seen to take the exclusive lock. */

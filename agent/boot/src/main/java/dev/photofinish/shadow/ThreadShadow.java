@@ -114,6 +114,9 @@ public final class ThreadShadow extends Node {
     /** Whether nobody was seen to have it, and others waited for it. */
     boolean queued;
 
+    /** How often that lock is to be taken until all have had it that asked before the thread. */
+    int turn;
+
     final ThreadShares shares = new ThreadShares();
 
     /** Time that the thread waited for locks, and held those that others waited for, since the last stack of {@link LockStacks}. */

@@ -16,6 +16,9 @@ final class ThreadShares {
     private boolean toWrite;
     private long askedNanos;
 
+    /** How many entries there are to be until all are inside that asked before the thread. */
+    private int turn;
+
     private int count;
     private @Nullable SharedQueue[] inside = new SharedQueue[0];
     private long[] since = new long[0];
@@ -29,7 +32,8 @@ final class ThreadShares {
         leaveQueue();
         asked = queue;
         toWrite = write;
-        queue.addWaiter(write);
+        int entries = queue.entries();
+        turn = entries + queue.addWaiter(write);
         askedNanos = System.nanoTime();
     }
 
@@ -42,6 +46,11 @@ final class ThreadShares {
     /** When the thread joined the queue that it was in last. */
     long askedNanos() {
         return askedNanos;
+    }
+
+    /** How often others that asked later have entered the queue that the thread was in last. */
+    int overtaken(SharedQueue queue) {
+        return Math.max(0, queue.entries() - turn);
     }
 
     /** Leaves the queue, if the thread stands in one. */
@@ -66,12 +75,16 @@ final class ThreadShares {
         if (index >= 0) {
             levels[index]++;
             since[index] = reads[index] ? since[index] : now;
+            if (!reads[index]) {
+                queue.addEntry();
+            }
         } else if (makeRoom()) {
             inside[count] = queue;
             since[count] = now;
             levels[count] = 1;
             reads[count] = read;
             count++;
+            queue.addEntry();
             if (read) {
                 queue.addReader();
             }

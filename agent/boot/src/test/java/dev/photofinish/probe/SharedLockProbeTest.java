@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.photofinish.shadow.Space;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.StampedLock;
@@ -255,6 +256,84 @@ class SharedLockProbeTest {
         assertThat(recorded.of("LockHandoff"))
                 .extracting(handoff -> handoff.getInt("fromSite"), handoff -> handoff.getInt("toSite"))
                 .containsExactly(tuple(Recorded.WRITE_X, Recorded.FLAG), tuple(Recorded.WRITE_X, LOCK));
+    }
+
+    @Test
+    void writer_thatReadersOvertake_isToldHowOften() throws Exception {
+        Recorded recorded = Recorded.play(() -> {
+            enter(READ);
+            waiting(
+                    this::askToWrite,
+                    () -> {
+                        for (int i = 0; i < 3; i++) {
+                            aside(() -> {
+                                enter(READ);
+                                leave(READ);
+                            });
+                        }
+                        leave(READ);
+                    },
+                    this::enterToWrite);
+        });
+        assertThat(overtaken(recorded)).isEqualTo(3);
+    }
+
+    @Test
+    void exclusiveLock_waiterThatOthersOvertake_isToldHowOften_butNotOfThoseWhoAskedBefore() throws Exception {
+        Runnable take = () -> SyncProbe.locked(lock, Space.LOCK, LOCK);
+        Runnable ask = () -> SyncProbe.ask(lock, Space.LOCK, LOCK);
+        Runnable letGo = () -> SyncProbe.unlocking(lock, lock, Space.LOCK, LOCK);
+        Recorded recorded = Recorded.play(() -> {
+            take.run();
+            // The outer one asks first; then the inner one is overtaken by two, and the outer one takes it after them.
+            waiting(ask, () -> waitingBehind(ask, take, letGo), () -> {
+                take.run();
+                letGo.run();
+            });
+        });
+        List<Integer> overtaken = recorded.of("LockHandoff").stream()
+                .filter(handoff -> handoff.getLong("waitNanos") > 0)
+                .map(handoff -> handoff.getInt("overtaken"))
+                .toList();
+        assertThat(overtaken)
+                .as("the inner one, behind one that still waits; the outer one")
+                .containsExactly(1, 3);
+    }
+
+    /** Asks on a thread of its own, has two others take the lock before it, and gives it back. */
+    private static void waitingBehind(Runnable ask, Runnable take, Runnable letGo) {
+        try {
+            waiting(
+                    ask,
+                    () -> {
+                        letGo.run();
+                        for (int i = 0; i < 2; i++) {
+                            aside(() -> {
+                                take.run();
+                                letGo.run();
+                            });
+                        }
+                    },
+                    () -> {
+                        take.run();
+                        letGo.run();
+                    });
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts", e);
+        }
+    }
+
+    private static void aside(Runnable body) {
+        try {
+            onThread(body);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts", e);
+        }
+    }
+
+    private static int overtaken(Recorded recorded) {
+        assertThat(recorded.of("LockHandoff")).hasSize(1);
+        return recorded.of("LockHandoff").get(0).getInt("overtaken");
     }
 
     private static void isWaitThatOrdersNothing(RecordedEvent handoff) {

@@ -3,6 +3,7 @@ package dev.photofinish.victim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -15,6 +16,7 @@ public final class Contended {
     private static final long SHORT_HOLD_NANOS = 1_000_000;
     private static final int IN_CONVOY = 6;
     private static final int ROUNDS = 12;
+    private static final int OVERTAKING = 30;
 
     private Contended() {}
 
@@ -25,6 +27,7 @@ public final class Contended {
         turns.addAll(lock());
         turns.addAll(chain());
         turns.addAll(convoy());
+        turns.addAll(starvation());
         turns.forEach(turn -> System.out.println(
                 "turn " + turn.lock + " " + turn.thread + " " + turn.asked + " " + turn.got + " " + turn.released));
     }
@@ -179,6 +182,36 @@ public final class Contended {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** One wants both permits of a semaphore, of which one is out: thirty times another takes the one that is left, and gives it back. */
+    private static List<Turn> starvation() throws InterruptedException {
+        Semaphore permits = new Semaphore(2);
+        Turn starved = new Turn("permits", "starved");
+        permits.acquire();
+        Thread waiting = thread(starved, () -> takeBoth(permits, starved));
+        while (!permits.hasQueuedThreads()) {
+            Thread.onSpinWait();
+        }
+        awaitWaiting(waiting);
+        for (int i = 0; i < OVERTAKING; i++) {
+            if (!permits.tryAcquire()) {
+                throw new IllegalStateException("expected a permit that nobody but this thread takes");
+            }
+            permits.release();
+        }
+        LockSupport.parkNanos(HOLD_NANOS);
+        permits.release();
+        waiting.join();
+        return List.of(starved);
+    }
+
+    private static void takeBoth(Semaphore permits, Turn turn) {
+        turn.asks();
+        permits.acquireUninterruptibly(2);
+        turn.has();
+        turn.letsGo();
+        permits.release(2);
     }
 
     private static Thread thread(Turn turn, Runnable task) {

@@ -33,6 +33,7 @@ final class ContentionTruthIT {
         lock(report, truth);
         chain(report, truth);
         convoy(report, truth);
+        starvation(report, truth);
     }
 
     private static void monitor(JsonNode report, ContendedTruth truth) {
@@ -93,6 +94,13 @@ final class ContentionTruthIT {
         assertThat(row.at("/queue/longestConvoy").asInt()).isBetween(20, truth.turns("convoy"));
         assertThat(row.at("/queue/maxWaiters").asInt()).isCloseTo(5, within(1));
         assertThat(row.required("advice").toString()).contains("a convoy");
+    }
+
+    private static void starvation(JsonNode report, ContendedTruth truth) {
+        JsonNode row = row(report, "handoff", "java.util.concurrent.Semaphore", ".takeBoth:");
+        assertThat(row.required("waitNanos").asLong()).isCloseTo(truth.waited("permits"), CLOSE);
+        assertThat(row.at("/queue/maxOvertaken").asInt()).isEqualTo(30);
+        assertThat(row.required("advice").toString()).contains("a waiter starves");
     }
 
     private static JsonNode row(JsonNode report, String source, String lockClass, String method) {

@@ -41,13 +41,16 @@ final class Page {
                 loadAtEnd));
         text.append(String.format(
                 Locale.ROOT,
-                "- A pair is a JVM without an agent, and %s: %d s of warm-up, %d s measured\n\n",
+                "- A pair is a JVM without an agent, and %s: %d s of warm-up, %d s measured%s\n\n",
                 settings.inSlices()
                         ? "one with what the row says, all of a workload alive at once, each for "
                                 + settings.sliceMillis() + " ms in turn while the others are stopped"
                         : "then one with what the row says",
                 settings.warmUpSeconds(),
-                settings.seconds()));
+                settings.seconds(),
+                settings.atFullLoad()
+                        ? ""
+                        : "; each thread works " + settings.loadPercent() + " % of the time and rests for the others"));
         line(text, header());
         line(text, Collections.nCopies(header().size(), "---"));
         results.forEach(result -> line(text, cells(result)));
@@ -63,7 +66,8 @@ final class Page {
         text.append(settings.inSlices() ? "\n## Own CPU by kind over time\n\n" : "\n## Throughput over time\n\n");
         List<String> header = new ArrayList<>(List.of("workload", "JDK", "row"));
         header.addAll(timeline.titles());
-        if (settings.inSlices()) {
+        boolean tellsLoss = settings.inSlices() && settings.atFullLoad();
+        if (tellsLoss) {
             header.addAll(List.of("lost in all, CPU s", "agent says, CPU s"));
         }
         line(text, header);
@@ -75,7 +79,7 @@ final class Page {
                         result.jdk().version(),
                         result.row().title()));
                 cells.addAll(timeline.cells(result.pairs()));
-                if (settings.inSlices()) {
+                if (tellsLoss) {
                     cells.add(timeline.lost(result.pairs(), machine.processors()));
                     cells.add(agentSpent(result.pairs()));
                 }

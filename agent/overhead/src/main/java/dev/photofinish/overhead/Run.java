@@ -109,6 +109,7 @@ final class Run {
                 "-Djava.io.tmpdir=" + files,
                 "-Xlog:safepoint=info:file=" + Launched.safepoints(files),
                 "-Dworkload.unpaced=true",
+                "-Dworkload.load=" + settings.loadPercent(),
                 "-Dworkload.warmup=" + times * settings.warmUpSeconds()));
         command.addAll(row.options(built, workload, files));
         command.addAll(List.of(

@@ -12,12 +12,14 @@ import java.util.function.Function;
  * What is to be measured.
  *
  * @param seconds measured in each JVM, after the warm-up
+ * @param loadPercent which part of the time the threads of a workload work
  * @param sliceMillis how long each of the JVMs runs at a time, which are all alive at once then; 0 for one JVM after the other
  */
 record Settings(
         int pairs,
         int seconds,
         int warmUpSeconds,
+        int loadPercent,
         int sliceMillis,
         List<Workload> workloads,
         List<Row> rows,
@@ -25,6 +27,7 @@ record Settings(
         Built built,
         Path output) {
     private static final int MOST = 3600;
+    private static final int FULL_LOAD = 100;
 
     /** Default values in the order of the help text. */
     private static Map<String, String> defaults() {
@@ -32,6 +35,7 @@ record Settings(
         values.put("pairs", "10");
         values.put("seconds", "30");
         values.put("warmup", "20");
+        values.put("load", "100");
         values.put("slice", "0");
         values.put("workloads", "caffeine,forkjoin,h2,hikari,jetty,kafka,lucene,netty,virtual");
         values.put("rows", "none,asleep,default,attached,five,full,jfr,profiler");
@@ -44,6 +48,11 @@ record Settings(
     /** Whether the JVMs are alive at once, and stopped most of the time. */
     boolean inSlices() {
         return sliceMillis > 0;
+    }
+
+    /** Whether the threads of a workload rest at no time. */
+    boolean atFullLoad() {
+        return loadPercent == FULL_LOAD;
     }
 
     /** How many JVMs share the time: in slices one for each row, and one without an agent. */
@@ -65,12 +74,12 @@ record Settings(
         Built built = new Built(Path.of(text(values, "root")).toAbsolutePath().normalize());
         String output = text(values, "output");
         List<Row> rows = list(values, "rows", Row::of);
-        int slice = number(values, "slice", 0);
         return new Settings(
                 number(values, "pairs", 1),
                 number(values, "seconds", 1),
                 number(values, "warmup", 0),
-                slice,
+                number(values, "load", 1, FULL_LOAD),
+                number(values, "slice", 0),
                 list(values, "workloads", Workload::of),
                 rows,
                 list(values, "jdks", home -> Jdk.at(Path.of(home))),
@@ -93,11 +102,15 @@ record Settings(
     }
 
     private static int number(Map<String, String> values, String key, int least) {
+        return number(values, key, least, MOST);
+    }
+
+    private static int number(Map<String, String> values, String key, int least, int most) {
         String found = text(values, key);
         int number = found.matches("\\d{1,4}") ? Integer.parseInt(found) : -1;
-        if (number < least || number > MOST) {
+        if (number < least || number > most) {
             throw new IllegalArgumentException(
-                    "--" + key + ": a number from " + least + " to " + MOST + " expected, found " + found);
+                    "--" + key + ": a number from " + least + " to " + most + " expected, found " + found);
         }
         return number;
     }

@@ -75,6 +75,15 @@ final class PageTest {
     }
 
     @Test
+    void belowFullLoad_thePageSaysSo_andNothingOfWhatWasLost() {
+        Result result = new Result(Workload.H2, JDK, Row.DEFAULT);
+        result.pairs().add(new Pair(course(100, 100, 4, null), course(200, 800, 2, AGENT)));
+        assertThat(page(List.of(result), "--slice", "300", "--rows", "default", "--load", "20", "--seconds", "20"))
+                .contains("each thread works 20 % of the time")
+                .doesNotContain("lost in all");
+    }
+
+    @Test
     void everyRow_hasItsLine() {
         List<Result> results = new ArrayList<>();
         for (Row row : Row.values()) {

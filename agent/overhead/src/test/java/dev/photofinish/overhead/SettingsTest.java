@@ -30,6 +30,7 @@ final class SettingsTest {
         refuses("--pears", "--pears", "3");
         refuses("--pairs", "--pairs");
         refuses("found 0", "--pairs", "0");
+        refuses("from 1 to 100", "--load", "101");
         refuses("found many", "--seconds", "many");
         refuses("/nowhere", "--jdks", "/nowhere");
         refuses("/nowhere/page.md", "--output", "/nowhere/page.md");

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /** What the figures of one place suggest. Each sentence names the figures that it rests on; where they are too few there is none. */
 public final class Advice {
     private static final long FEW_HANDOFFS = 20;
+    private static final int OFTEN_OVERTAKEN = 20;
     private static final long FEW_ACCESSES = 100;
     private static final double MOSTLY = 0.9;
     private static final double A_GOOD_PART = 0.25;
@@ -40,6 +41,7 @@ public final class Advice {
         advice.pauses();
         advice.outliers();
         advice.convoys();
+        advice.starvation();
         advice.roots();
         advice.guarded();
         advice.readers();
@@ -107,6 +109,15 @@ public final class Advice {
                     "The queue stayed over %d handoffs in a row (%s in all, up to %d threads waiting) although each hold was"
                             + " short beside the waits: a convoy.",
                     queue.longestConvoy(), counted(queue.convoys(), "such queue"), queue.maxWaiters());
+        }
+    }
+
+    private void starvation() {
+        if (queue.maxOvertaken() >= OFTEN_OVERTAKEN) {
+            say(
+                    "Threads that asked later had it before one that waited %d times, up to %d times in one of %d waits: a waiter"
+                            + " starves; a fair lock has them wait their turn, and waits for it cost more.",
+                    queue.overtaken(), queue.maxOvertaken(), place.waits());
         }
     }
 

@@ -92,11 +92,15 @@ final class Handoffs {
             List<HolderPause> pauses) {
         LongSummaryStatistics latency =
                 waits.stream().mapToLong(LockHandoff::latencyNanos).summaryStatistics();
+        LongSummaryStatistics overtaken =
+                waits.stream().mapToLong(LockHandoff::overtaken).summaryStatistics();
         return new LockQueue(
                         free,
                         latency.getSum(),
                         latency.getMax(),
                         waits.stream().mapToInt(LockHandoff::waiters).max().orElse(0),
+                        overtaken.getSum(),
+                        (int) overtaken.getMax(),
                         waits.stream().mapToLong(LockHandoff::holdNanos).max().orElse(0),
                         outliers(waits),
                         convoys.size(),

@@ -173,6 +173,7 @@ final class EventReader {
                 row.amount(10),
                 row.natural(12),
                 row.amountOr(13, 0),
+                Math.max(0, row.integerOr(15, 0)),
                 header.atNanos(row.number(14)));
     }
 

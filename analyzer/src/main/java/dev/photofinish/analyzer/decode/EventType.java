@@ -65,7 +65,8 @@ enum EventType {
             number("object"),
             number("waiters"),
             number("latencyNanos").ifPresent(),
-            number("startTime")),
+            number("startTime"),
+            number("overtaken").ifPresent()),
     LOCK_STACK(
             "photofinish.LockStack",
             number("window"),

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param latencyNanos sum of the times from a release to the waiter having the lock: scheduling, not work
  * @param maxLatencyNanos the longest of them
  * @param maxWaiters most threads that waited when the lock was released
+ * @param overtaken how often threads that asked later had the lock before one that waited
+ * @param maxOvertaken the same in one wait at most: a waiter that starves
  * @param maxHoldNanos the longest time that a holder made others wait
  * @param holdOutliers holds of a millisecond or more that were ten times as long as the median at this place in their window
  * @param convoys queues that did not go away over many short holds (Blasgen and others, The Convoy Phenomenon, 1979)
@@ -27,6 +29,8 @@ public record LockQueue(
         long latencyNanos,
         long maxLatencyNanos,
         int maxWaiters,
+        long overtaken,
+        int maxOvertaken,
         long maxHoldNanos,
         long holdOutliers,
         long convoys,
@@ -35,7 +39,7 @@ public record LockQueue(
         List<GuardedField> guarded,
         List<HolderPause> holderPauses) {
     /** Nothing was seen. */
-    public static final LockQueue NONE = new LockQueue(0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+    public static final LockQueue NONE = new LockQueue(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
 
     private static final int LISTED = 10;
 
@@ -78,6 +82,8 @@ public record LockQueue(
                 Saturating.add(latencyNanos, other.latencyNanos),
                 Math.max(maxLatencyNanos, other.maxLatencyNanos),
                 Math.max(maxWaiters, other.maxWaiters),
+                Saturating.add(overtaken, other.overtaken),
+                Math.max(maxOvertaken, other.maxOvertaken),
                 Math.max(maxHoldNanos, other.maxHoldNanos),
                 Saturating.add(holdOutliers, other.holdOutliers),
                 Saturating.add(convoys, other.convoys),

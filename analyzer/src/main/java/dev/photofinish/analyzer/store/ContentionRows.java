@@ -87,6 +87,8 @@ final class ContentionRows {
                         Math.max(0, queue.latencyNanos()),
                         Math.max(0, queue.maxLatencyNanos()),
                         Math.max(0, queue.maxWaiters()),
+                        Math.max(0, queue.overtaken()),
+                        Math.max(0, queue.maxOvertaken()),
                         Math.max(0, queue.maxHoldNanos()),
                         Math.max(0, queue.holdOutliers()),
                         Math.max(0, queue.convoys()),

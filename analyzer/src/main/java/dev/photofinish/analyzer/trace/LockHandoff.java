@@ -10,6 +10,7 @@ package dev.photofinish.analyzer.trace;
  * @param holdNanos how long the releaser had held it; 0 where its acquisition was not seen
  * @param waiters threads that were waiting when it was released, the acquirer included
  * @param latencyNanos from the release to having; 0 where it was free
+ * @param overtaken how often threads that asked later had it before the acquirer
  * @param atNanos when the acquirer had it, nanoseconds since 1970
  */
 public record LockHandoff(
@@ -27,6 +28,7 @@ public record LockHandoff(
         long holdNanos,
         int waiters,
         long latencyNanos,
+        int overtaken,
         long atNanos)
         implements Edge {
     /** When the acquirer asked for it. */

@@ -115,6 +115,24 @@ class HandoffsTest {
     }
 
     @Test
+    void starvation_waiterThatOthersOvertake_isToldWithItsFigures() {
+        window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 100, 1, 5, 3, 1_000);
+        window.handoff(LOCK, 1, 1, exit, 3, enter, 900, 100, 1, 5, 40, 3_000);
+        assertThat(queue("acme.Shop.sell:12"))
+                .extracting(LockQueue::overtaken, LockQueue::maxOvertaken)
+                .containsExactly(43L, 40);
+        assertThat(Advice.of(row("acme.Shop.sell:12")))
+                .anySatisfy(sentence -> assertThat(sentence).contains("43 times, up to 40 times in one of 2 waits"));
+    }
+
+    @Test
+    void waiterThatFewOvertake_doesNotStarve() {
+        window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 100, 1, 5, 3, 1_000);
+        assertThat(Advice.of(row("acme.Shop.sell:12")))
+                .noneSatisfy(sentence -> assertThat(sentence).contains("starves"));
+    }
+
+    @Test
     void outliers_holdsTenTimesTheMedian_areCounted() {
         for (int i = 0; i < 20; i++) {
             window.handoff(LOCK, 1, 1, exit, 2, enter, 2 * MS, i == 7 ? 30 * MS : MS, 1, 1, 100L * MS * i);

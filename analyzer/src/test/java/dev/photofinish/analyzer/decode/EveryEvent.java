@@ -88,7 +88,8 @@ final class EveryEvent {
                 anyLong() & Long.MAX_VALUE,
                 anyLong() & Long.MAX_VALUE,
                 ordinal(),
-                anyLong() & Long.MAX_VALUE);
+                anyLong() & Long.MAX_VALUE,
+                ordinal());
         deeper(
                 random.nextInt(5),
                 () -> LockStackEvent.emit(1, random.nextBoolean(), anyClass(), anyLong() & Long.MAX_VALUE));

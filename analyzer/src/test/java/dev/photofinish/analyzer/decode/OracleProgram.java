@@ -122,6 +122,7 @@ public final class OracleProgram {
                 handoff.holdNanos(),
                 handoff.waiters(),
                 handoff.latencyNanos(),
+                handoff.overtaken(),
                 0);
     }
 
@@ -308,6 +309,7 @@ public final class OracleProgram {
                     e.getLong("holdNanos"),
                     e.getInt("waiters"),
                     e.getLong("latencyNanos"),
+                    e.getInt("overtaken"),
                     nanos(e));
         }
 
