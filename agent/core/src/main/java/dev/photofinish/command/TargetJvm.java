@@ -106,7 +106,8 @@ final class TargetJvm implements AutoCloseable {
             String version = machine.getSystemProperties().getProperty("java.specification.version", "0");
             if (Integer.parseInt(version) < JDK_WITHOUT_COLLAPSE) {
                 return Optional.of("JDK " + version + ": the first weaving after an attach discards all compiled code;"
-                        + " expect about a tenth of the throughput for up to 5 s, once."
+                        + " expect a tenth of the throughput or less until it is compiled anew, once: some seconds where"
+                        + " processors are free for it, half a minute where all are busy."
                         + " With -javaagent at the next start this does not happen.");
             }
             return Optional.empty();
