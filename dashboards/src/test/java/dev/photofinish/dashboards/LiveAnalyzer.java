@@ -64,6 +64,11 @@ final class LiveAnalyzer implements AutoCloseable {
         return server.log();
     }
 
+    /** The ids of the places of contention that it knows. */
+    List<String> contentionIds() {
+        return Http.json("http://" + address + "/api/v1/contention").findValuesAsText("id");
+    }
+
     /** Ships one chunk as an agent does. */
     void ship(UUID instance, String service, long sequence, byte[] chunk) {
         HttpResponse<String> response =

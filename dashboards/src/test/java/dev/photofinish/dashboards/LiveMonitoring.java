@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -69,7 +70,8 @@ final class LiveMonitoring implements AutoCloseable {
                     directory,
                     "--config.file=prometheus.yml",
                     "--storage.tsdb.path=" + directory.resolve("prometheus-data"),
-                    "--web.listen-address=127.0.0.1:0");
+                    "--web.listen-address=127.0.0.1:0",
+                    "--enable-feature=exemplar-storage");
             try {
                 String prometheusAddress = "127.0.0.1:" + prometheus.awaitLogged(LISTENING);
                 return new LiveMonitoring(
@@ -91,6 +93,19 @@ final class LiveMonitoring implements AutoCloseable {
                 .as("%s: %s", expression, answer)
                 .isEqualTo("success");
         return answer.path("data").path("result");
+    }
+
+    /** The values of a label of the exemplars that were kept of these series in the last hour. */
+    List<String> exemplars(String series, String label) {
+        Instant now = Instant.now();
+        JsonNode answer = Http.json(prometheusUri + "/api/v1/query_exemplars?query=" + Http.encoded(series) + "&start="
+                + now.minusSeconds(3600).getEpochSecond() + "&end="
+                + now.plusSeconds(60).getEpochSecond());
+        assertThat(answer.path("status").asText()).as(answer.toString()).isEqualTo("success");
+        return Shipped.elements(answer.path("data"))
+                .flatMap(found -> Shipped.elements(found.path("exemplars")))
+                .map(exemplar -> exemplar.path("labels").path(label).asText())
+                .toList();
     }
 
     /** Values of a label over the series that match. */

@@ -107,6 +107,21 @@ class RaceToAlertIT {
     }
 
     @Test
+    void exemplars_thatPrometheusKeeps_nameTheFindingAndThePlaceOfTheWait() {
+        List<String> findings = awaitWhileShipping(
+                () -> "an exemplar of the observations",
+                () -> nullIfEmpty(monitoring.exemplars("photofinish_race_observations_total", "finding")));
+        List<String> places = awaitWhileShipping(
+                () -> "an exemplar of the waits",
+                () -> nullIfEmpty(monitoring.exemplars("photofinish_lock_wait_seconds_bucket", "contention")));
+
+        assertThat(findings)
+                .isSubsetOf(monitoring.labelValues("finding", "photofinish_race_info"))
+                .doesNotContain("");
+        assertThat(places).allSatisfy(id -> assertThat(analyzer.contentionIds()).contains(id));
+    }
+
+    @Test
     void race_firesTheAlertInPrometheus() {
         JsonNode alert = awaitWhileShipping(
                 () -> "PhotofinishNewRace to fire", () -> firstOrNull(monitoring.firing("PhotofinishNewRace")));
@@ -203,6 +218,10 @@ class RaceToAlertIT {
                 .map(sample -> Double.parseDouble(sample.path("value").path(1).asText()))
                 .filter(value -> !value.isNaN())
                 .toList();
+    }
+
+    private static <T> @Nullable List<T> nullIfEmpty(List<T> found) {
+        return found.isEmpty() ? null : found;
     }
 
     private static <T> @Nullable T firstOrNull(List<T> found) {

@@ -64,6 +64,10 @@ public final class CostMeter {
     private boolean woven;
     private long compilationUntil;
     private double compilationPerNano;
+
+    /** What compilers have done before the exchange: they have no more to do again. In the start of a JVM that is little. */
+    private double redoable;
+
     private volatile Reading last;
     private volatile Reading minuteAgo;
     private volatile long entries;
@@ -93,7 +97,9 @@ public final class CostMeter {
         }
         if (now - before.nanos > 0 && before.nanos - compilationUntil < 0) {
             double time = (double) now - before.nanos;
-            double above = Math.max(0, compilation - before.compilation - compilationPerNano * time);
+            double above =
+                    Math.min(redoable, Math.max(0, compilation - before.compilation - compilationPerNano * time));
+            redoable -= above;
             double application = Math.max(0, cpu - before.processCpu - above);
             compiling += (long) (above + application * Math.min(1, above / time) * LOST_WAITING);
         }
@@ -126,6 +132,7 @@ public final class CostMeter {
             compilationPerNano = (double) (now.compilation - from.compilation) / (now.nanos - from.nanos);
         }
         compilationUntil = now.nanos + COMPILATION_NANOS;
+        redoable = now.compilation;
     }
 
     /**

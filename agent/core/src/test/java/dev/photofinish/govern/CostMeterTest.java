@@ -135,11 +135,23 @@ class CostMeterTest {
 
     @Test
     void twoCompilersAtWork_loseNoMoreThanOne() {
+        clocks.pass(60, 60, 0, 6);
         meter.beforeExchange();
-        clocks.pass(1, 4, 0, 2);
+        clocks.pass(1, 4, 0, 2.1);
         meter.read();
         assertThat(meter.sinceStart().compiling())
                 .isCloseTo((long) (2e9 + 2e9 * CostMeter.LOST_WAITING), within(1_000L));
+    }
+
+    @Test
+    void compiling_isNoMoreThanWhatWasCompiledBefore() {
+        clocks.pass(10, 10, 0, 0.5);
+        meter.beforeExchange();
+        clocks.pass(10, 10, 0, 9);
+        meter.read();
+        // Half a second of it, a twentieth of the time; the application had the rest.
+        assertThat(meter.sinceStart().compiling())
+                .isCloseTo((long) (0.5e9 + 9.5e9 / 20 * CostMeter.LOST_WAITING), within(1_000L));
     }
 
     @Test
