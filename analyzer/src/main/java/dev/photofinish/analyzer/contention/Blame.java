@@ -78,10 +78,16 @@ final class Blame {
     private void charge(LockHandoff held, long fromNanos, long toNanos, int depth) {
         long own = toNanos - fromNanos;
         if (depth < DEEPEST) {
-            for (LockHandoff waited : waitsByThread.getOrDefault(held.fromThread(), List.of())) {
-                long from = Math.max(fromNanos, waited.askedNanos());
-                long to = Math.min(toNanos, waited.atNanos());
-                if (to > from && waited.object() != held.object() && ++steps <= MAX_STEPS) {
+            // A thread waits for one lock at a time: its waits follow each other.
+            List<LockHandoff> waits = waitsByThread.getOrDefault(held.fromThread(), List.of());
+            for (int i = LockHistory.firstAfter(waits, fromNanos); i < waits.size(); i++) {
+                LockHandoff waited = waits.get(i);
+                if (waited.askedNanos() >= toNanos || ++steps > MAX_STEPS) {
+                    break;
+                }
+                if (waited.object() != held.object()) {
+                    long from = Math.max(fromNanos, waited.askedNanos());
+                    long to = Math.min(toNanos, waited.atNanos());
                     own -= to - from;
                     divide(waited.object(), from, to, held.fromThread(), depth + 1);
                 }

@@ -42,6 +42,11 @@ final class LockHistory {
 
     /** Index of the last handoff that may have been released before that time: one more, as it is known when it was taken. */
     private int lastBefore(long nanos) {
+        return Math.min(firstAfter(handoffs, nanos), handoffs.size() - 1);
+    }
+
+    /** Index of the first of these, in the order of time, that came later; their number for none. */
+    static int firstAfter(List<LockHandoff> handoffs, long nanos) {
         int low = 0;
         int high = handoffs.size();
         while (low < high) {
@@ -52,6 +57,6 @@ final class LockHistory {
                 high = middle;
             }
         }
-        return Math.min(low, handoffs.size() - 1);
+        return low;
     }
 }
