@@ -88,21 +88,15 @@ final class LiveMonitoring implements AutoCloseable {
 
     /** The samples that a query gives now. */
     JsonNode query(String expression) {
-        JsonNode answer = Http.json(prometheusUri + "/api/v1/query?query=" + Http.encoded(expression));
-        assertThat(answer.path("status").asText())
-                .as("%s: %s", expression, answer)
-                .isEqualTo("success");
-        return answer.path("data").path("result");
+        return data("query?query=" + Http.encoded(expression)).path("result");
     }
 
     /** The values of a label of the exemplars that were kept of these series in the last hour. */
     List<String> exemplars(String series, String label) {
         Instant now = Instant.now();
-        JsonNode answer = Http.json(prometheusUri + "/api/v1/query_exemplars?query=" + Http.encoded(series) + "&start="
-                + now.minusSeconds(3600).getEpochSecond() + "&end="
-                + now.plusSeconds(60).getEpochSecond());
-        assertThat(answer.path("status").asText()).as(answer.toString()).isEqualTo("success");
-        return Shipped.elements(answer.path("data"))
+        return Shipped.elements(data("query_exemplars?query=" + Http.encoded(series) + "&start="
+                        + now.minusSeconds(3600).getEpochSecond() + "&end="
+                        + now.plusSeconds(60).getEpochSecond()))
                 .flatMap(found -> Shipped.elements(found.path("exemplars")))
                 .map(exemplar -> exemplar.path("labels").path(label).asText())
                 .toList();
@@ -110,10 +104,16 @@ final class LiveMonitoring implements AutoCloseable {
 
     /** Values of a label over the series that match. */
     List<String> labelValues(String label, String match) {
-        JsonNode answer =
-                Http.json(prometheusUri + "/api/v1/label/" + label + "/values?match%5B%5D=" + Http.encoded(match));
-        assertThat(answer.path("status").asText()).as(answer.toString()).isEqualTo("success");
-        return Shipped.elements(answer.path("data")).map(JsonNode::asText).toList();
+        return Shipped.elements(data("label/" + label + "/values?match%5B%5D=" + Http.encoded(match)))
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    /** What Prometheus answers, which is to be a success. */
+    private JsonNode data(String request) {
+        JsonNode answer = Http.json(prometheusUri + "/api/v1/" + request);
+        assertThat(answer.path("status").asText()).as("%s: %s", request, answer).isEqualTo("success");
+        return answer.path("data");
     }
 
     /** Alerts of one name that Prometheus holds to be firing. */

@@ -72,12 +72,10 @@ public final class Locks {
         }
         long now = System.nanoTime();
         long waited = 0;
-        int overtaken = 0;
         if (thread.contended) {
             thread.contended = false;
             sync.removeWaiter();
             waited = now - thread.askedNanos;
-            overtaken = Math.max(0, sync.taken() - thread.turn);
             if (thread.queued && waited < OVERTAKING_NANOS) {
                 waited = 0;
             }
@@ -86,7 +84,7 @@ public final class Locks {
         if (forEver) {
             order(shadow, thread, sync, from);
         }
-        take(shadow, thread, sync, from, thread.depthBeforeWait(sync), now, waited, overtaken);
+        take(shadow, thread, sync, from, thread.depthBeforeWait(sync), now, waited);
         if (waited > 0) {
             LockStacks.waited(shadow, thread, sync, waited);
         }
@@ -151,38 +149,24 @@ public final class Locks {
     }
 
     private static void take(
-            Shadow shadow,
-            ThreadShadow thread,
-            SyncShadow sync,
-            int site,
-            int depth,
-            long now,
-            long waited,
-            int overtaken) {
+            Shadow shadow, ThreadShadow thread, SyncShadow sync, int site, int depth, long now, long waited) {
         int from = sync.lastThread;
         int fromEpoch = sync.lastEpoch;
         if (from != 0 && from != thread.number && sync.inner) {
             if (waited > 0) {
-                handoff(shadow, thread, sync, NOTHING, site, waited, now, overtaken);
+                handoff(shadow, thread, sync, NOTHING, site, waited, now);
             }
         } else if (from != 0 && from != thread.number && (waited > 0 || !thread.knows(from, fromEpoch))) {
             shadow.advance(thread);
             thread.learned(from, fromEpoch);
-            handoff(shadow, thread, sync, fromEpoch, site, waited, now, overtaken);
+            handoff(shadow, thread, sync, fromEpoch, site, waited, now);
         }
         sync.takenBy(thread.number);
         thread.hold(sync, site, depth, now);
     }
 
     private static void handoff(
-            Shadow shadow,
-            ThreadShadow thread,
-            SyncShadow sync,
-            int fromEpoch,
-            int site,
-            long waited,
-            long now,
-            int overtaken) {
+            Shadow shadow, ThreadShadow thread, SyncShadow sync, int fromEpoch, int site, long waited, long now) {
         handoff(
                 shadow,
                 thread,
@@ -195,7 +179,7 @@ public final class Locks {
                 sync.lastHoldNanos,
                 sync.lastWaiters,
                 waited == 0 ? 0 : now - sync.lastReleaseNanos,
-                overtaken);
+                waited == 0 ? 0 : Math.max(0, sync.taken() - thread.turn));
     }
 
     /**

@@ -52,7 +52,7 @@ public final class SharedLocks {
         }
         long now = System.nanoTime();
         if (asked == queue) {
-            waited(shadow, thread, sync, queue.departureVolatile(), from, now);
+            waited(shadow, thread, sync, queue, from, now);
         }
         if (exclusive) {
             queue.addEntry();
@@ -112,7 +112,8 @@ public final class SharedLocks {
 
     /** Tells of a wait, if it is known who ended it. */
     private static void waited(
-            Shadow shadow, ThreadShadow thread, SyncShadow sync, @Nullable Departure left, int site, long now) {
+            Shadow shadow, ThreadShadow thread, SyncShadow sync, SharedQueue queue, int site, long now) {
+        Departure left = queue.departureVolatile();
         long asked = thread.shares.askedNanos();
         if (left == null || left.thread() == thread.number || left.atNanos() - asked < 0) {
             return;
@@ -130,7 +131,7 @@ public final class SharedLocks {
                 left.holdNanos(),
                 left.waiters(),
                 now - left.atNanos(),
-                sync.queue == null ? 0 : thread.shares.overtaken(sync.queue));
+                thread.shares.overtaken(queue));
         LockStacks.waited(shadow, thread, sync, waited);
     }
 }

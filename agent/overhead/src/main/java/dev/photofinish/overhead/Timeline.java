@@ -10,11 +10,11 @@ import java.util.function.ToDoubleBiFunction;
  * How pairs compare in each stretch of the whole run, the warm-up included: in throughput, or in slices, where others decide how much of the
  * machine a JVM has, in its threads' own CPU time per round, by kind.
  *
- * @param times how many JVMs shared the time: one's own ten seconds take so many times as long
+ * @param times how many JVMs shared the time, in slices two at least: one's own ten seconds take so many times as long
  * @param stretch tens of seconds of a JVM's own time
  * @param stretches how many of them; a rest that is shorter is left out
  */
-record Timeline(int times, int stretch, int stretches, boolean inSlices) {
+record Timeline(int times, int stretch, int stretches) {
     private static final int TEN = 10;
 
     /** More columns no page has room for. */
@@ -23,7 +23,7 @@ record Timeline(int times, int stretch, int stretches, boolean inSlices) {
     static Timeline of(Settings settings) {
         int tens = (settings.warmUpSeconds() + settings.seconds()) / TEN;
         int stretch = Math.max(1, (tens + MOST - 1) / MOST);
-        return new Timeline(settings.jvmsAtOnce(), stretch, tens / stretch, settings.inSlices());
+        return new Timeline(settings.jvmsAtOnce(), stretch, tens / stretch);
     }
 
     /** As {@code 0-10 s}. */
@@ -35,7 +35,7 @@ record Timeline(int times, int stretch, int stretches, boolean inSlices) {
     List<String> cells(List<Pair> pairs) {
         return each(i -> cell(
                 pairs,
-                (plain, with) -> inSlices ? cpu(plain, with, i) : (double) rounds(with, i) / rounds(plain, i),
+                (plain, with) -> times > 1 ? cpu(plain, with, i) : (double) rounds(with, i) / rounds(plain, i),
                 "%.2f"));
     }
 
