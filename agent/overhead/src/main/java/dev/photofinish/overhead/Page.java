@@ -93,7 +93,7 @@ final class Page {
         Column.of(settings).forEach(column -> header.add(column.title()));
         header.addAll(List.of("agent says", "classes woven"));
         if (!settings.inSlices()) {
-            header.add("CPU of others");
+            header.addAll(List.of("sent, KB a minute", "CPU of others"));
         }
         return header;
     }
@@ -117,6 +117,7 @@ final class Page {
         cells.add(result.row() == Row.FULL ? "not metered" : agentSays(pairs));
         cells.add(woven(pairs));
         if (!settings.inSlices()) {
+            cells.add(sent(pairs));
             cells.add(String.format(Locale.ROOT, "%.0f %%", 100 * median(pairs, Page::others)));
         }
         return cells;
@@ -139,6 +140,14 @@ final class Page {
                 ? ""
                 : String.format(
                         Locale.ROOT, "%.1f", median(pairs, pair -> figure(pair).spentSeconds()));
+    }
+
+    private String sent(List<Pair> pairs) {
+        double minutes = (settings.warmUpSeconds() + settings.seconds()) / 60.0;
+        return pairs.get(0).with().agent() == null
+                ? ""
+                : String.format(
+                        Locale.ROOT, "%.0f", median(pairs, pair -> pair.with().sentBytes() / 1e3 / minutes));
     }
 
     private static String woven(List<Pair> pairs) {

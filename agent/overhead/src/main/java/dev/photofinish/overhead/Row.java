@@ -34,14 +34,15 @@ enum Row {
         return title;
     }
 
-    /** The options of {@code java}; {@code files} is a directory for what it writes. */
-    List<String> options(Built built, Workload workload, Path files) {
+    /** The options of {@code java}; {@code files} is a directory for what it writes, the receiver takes what it sends. */
+    List<String> options(Built built, Workload workload, Path files, Receiver receiver) {
         String include = include(workload, files);
+        String windows = windows(workload, files, receiver);
         return switch (this) {
             case NONE, ATTACHED -> List.of();
-            case ASLEEP -> List.of(agent(built, "budget=0," + include));
-            case DEFAULT -> List.of(agent(built, include));
-            case FIVE -> List.of(agent(built, "budget=5," + include));
+            case ASLEEP -> List.of(agent(built, "budget=0," + windows));
+            case DEFAULT -> List.of(agent(built, windows));
+            case FIVE -> List.of(agent(built, "budget=5," + windows));
             case FULL -> List.of(agent(built, "mode=full,output=" + files.resolve(RECORDING) + "," + include));
             case JFR -> List.of("-XX:StartFlightRecording:settings=default");
             case LOCKS ->
@@ -49,8 +50,12 @@ enum Row {
         };
     }
 
-    /** The agent's options that are the same in all rows. */
-    static String include(Workload workload, Path files) {
+    /** The agent's options with windows. */
+    static String windows(Workload workload, Path files, Receiver receiver) {
+        return include(workload, files) + ",analyzer=" + receiver.address();
+    }
+
+    private static String include(Workload workload, Path files) {
         return "include=" + workload.include() + ",dir=" + files;
     }
 

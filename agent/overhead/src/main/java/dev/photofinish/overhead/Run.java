@@ -111,7 +111,8 @@ final class Run {
                 "-Dworkload.unpaced=true",
                 "-Dworkload.load=" + settings.loadPercent(),
                 "-Dworkload.warmup=" + times * settings.warmUpSeconds()));
-        command.addAll(row.options(built, workload, files));
+        Receiver receiver = new Receiver();
+        command.addAll(row.options(built, workload, files, receiver));
         command.addAll(List.of(
                 "-cp",
                 built.workloads(),
@@ -119,11 +120,16 @@ final class Run {
                 workload.key(),
                 Long.toString(seconds(times))));
         long started = System.currentTimeMillis();
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(Launched.out(files).toFile())
-                .start();
-        return new Launched(process, row, files, started);
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(Launched.out(files).toFile())
+                    .start();
+            return new Launched(process, row, files, receiver, started);
+        } catch (IOException e) {
+            receiver.close();
+            throw e;
+        }
     }
 
     private static Sample sample(Launched ended) throws IOException {
@@ -140,7 +146,8 @@ final class Run {
             throw new RunFailedException("left no " + leaves + ": " + reason(lines));
         }
         double pause = SafepointLog.longestMillis(Files.readAllLines(ended.safepoints(), StandardCharsets.UTF_8));
-        return Sample.parse(measured, ended.startedMillis(), pause);
+        return Sample.parse(
+                measured, ended.startedMillis(), pause, ended.receiver().bytes());
     }
 
     /** Answers what went wrong; empty for nothing. */
@@ -152,7 +159,7 @@ final class Run {
             }
         }
         try {
-            built.attach(jdk, launched.process().pid(), Row.include(workload, launched.files()));
+            built.attach(jdk, launched.process().pid(), Row.windows(workload, launched.files(), launched.receiver()));
             return "";
         } catch (IOException failed) {
             return String.valueOf(failed.getMessage());
@@ -171,6 +178,7 @@ final class Run {
     /** Whatever became of it: no JVM and no file is left. */
     private static void end(Launched launched) throws IOException, InterruptedException {
         launched.process().destroyForcibly().waitFor();
+        launched.receiver().close();
         delete(launched.files());
     }
 

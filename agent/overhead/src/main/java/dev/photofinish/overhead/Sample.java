@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param allocatedBytes by living Java threads, per round
  * @param startUpMillis from the start of the process to the end of the first round
  * @param longestPauseMillis at a safepoint, in the whole run
+ * @param sentBytes by the agent, in the whole run
  * @param othersShare share of the machine's processors that other processes used, or the hypervisor took
  * @param perSecond rounds that ended in each second of the whole run
  * @param course what the threads of each kind had done after each ten seconds of the whole run
@@ -33,6 +34,7 @@ record Sample(
         double peakKibibytes,
         double startUpMillis,
         double longestPauseMillis,
+        long sentBytes,
         double othersShare,
         List<Long> perSecond,
         List<Map<Integer, Kind>> course,
@@ -70,7 +72,7 @@ record Sample(
      *
      * @param startedMillis when the process was started
      */
-    static Sample parse(String line, long startedMillis, double longestPauseMillis) {
+    static Sample parse(String line, long startedMillis, double longestPauseMillis, long sentBytes) {
         Map<String, String> values = values(line);
         double rounds = number(values, "rounds");
         if (rounds < 1) {
@@ -87,6 +89,7 @@ record Sample(
                 number(values, "peak"),
                 number(values, "firstRound") - startedMillis,
                 longestPauseMillis,
+                sentBytes,
                 number(values, "others"),
                 Arrays.stream(text(values, "perSecond").split(",", -1))
                         .map(Long::valueOf)

@@ -16,8 +16,8 @@ final class PageTest {
     private static final Machine MACHINE =
             new Machine("A processor", 2, 1024, "Linux 6", "abc1234", "0.10 0.20 0.30", Instant.EPOCH);
     private static final Map<Integer, Sample.Kind> KINDS = Map.of(0, new Sample.Kind(100, 1000));
-    private static final Sample PLAIN =
-            new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, List.of(1000L, 1000L), List.of(), KINDS, null);
+    private static final Sample PLAIN = new Sample(
+            1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0, 0.02, List.of(1000L, 1000L), List.of(), KINDS, null);
 
     private static final Sample.AgentFigure AGENT = new Sample.AgentFigure("woven", 250, 2, 1, 3);
 
@@ -40,6 +40,7 @@ final class PageTest {
                 122_880,
                 550,
                 17.5,
+                75_000,
                 0.04,
                 Collections.nCopies(50, 500L),
                 List.of(),
@@ -104,13 +105,13 @@ final class PageTest {
     @Test
     void cells_areMediansWithTheirInterval() {
         Result result = result(Row.DEFAULT, watched(980, 0.5), watched(990, 0.7), watched(1010, 0.6));
-        assertThat(last(lines(List.of(result), "--seconds", "15")))
+        assertThat(last(lines(List.of(result), "--warmup", "30", "--seconds", "15")))
                 .isEqualTo("| h2 | 17.0.1 | default budget (1 %) | 3 (75 %)"
                         + " | 0.990 (0.980 to 1.010) | 1.000 (1.000 to 1.000) | 1.000 (1.000 to 1.000)"
                         + " | 1.000 (1.000 to 1.000) | 1.050 (1.050 to 1.050)"
                         + " | 1.100 (1.100 to 1.100) | 1.020 (1.020 to 1.020) | 1.000 (1.000 to 1.000)"
                         + " | +20 (+20 to +20) | +12.5 (+12.5 to +12.5) | +250 (+250 to +250)"
-                        + " | 0.60 % (status 2.00 %) | 250, woven | 4 % |");
+                        + " | 0.60 % (status 2.00 %) | 250, woven | 100 | 4 % |");
     }
 
     @Test
@@ -146,7 +147,7 @@ final class PageTest {
         for (int ten = 1; ten <= 4; ten++) {
             course.add(Map.of(0, kind(ten, one, rounds), 1, kind(ten, other, rounds)));
         }
-        return new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, List.of(), course, KINDS, agent);
+        return new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0, 0.02, List.of(), course, KINDS, agent);
     }
 
     private static Sample.Kind kind(int tens, long cpuThen, long roundsThen) {
@@ -159,7 +160,7 @@ final class PageTest {
     private static Sample perSecond(long first, long then) {
         List<Long> perSecond = new ArrayList<>(Collections.nCopies(10, first));
         perSecond.addAll(Collections.nCopies(15, then));
-        return new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0.02, perSecond, List.of(), KINDS, null);
+        return new Sample(1000, 10, 20, 30, 100, 64, 102_400, 300, 5, 0, 0.02, perSecond, List.of(), KINDS, null);
     }
 
     @Test

@@ -119,6 +119,7 @@ final class TableIT {
             } else {
                 assertThat(agent.state()).isNotEqualTo("asleep");
                 assertThat(agent.classesWoven()).isPositive();
+                assertThat(result.pairs().get(0).with().sentBytes()).isPositive();
             }
         }
     }
