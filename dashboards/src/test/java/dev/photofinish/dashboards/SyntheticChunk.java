@@ -128,7 +128,8 @@ final class SyntheticChunk {
                 9_000_000,
                 1,
                 1_000_000,
-                0);
+                0,
+                -1);
         LockSetEvent.emit(number, LOCK_SET, 0, 1, LOCK, 77, ReentrantLock.class, LOCK_SITE);
         AccessStackEvent.emit(number, WRITER, 1, WRITE_SITE);
         AccessStackEvent.emit(number, READER, 1, READ_SITE);

@@ -1,6 +1,7 @@
 package dev.photofinish.event;
 
 import jdk.jfr.Category;
+import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Enabled;
 import jdk.jfr.Event;
@@ -89,6 +90,13 @@ public final class LockHandoffEvent extends Event {
                     + " two less or more")
     int overtaken;
 
+    @DataAmount(DataAmount.BYTES)
+    @Label("Allocated")
+    @Description(
+            "What the releaser allocated while it had it; -1 where that is not known: nobody waited, the first hold for which"
+                    + " somebody waited, locks that several threads may have at once, virtual threads")
+    long allocated;
+
     private LockHandoffEvent() {}
 
     /** Commits one event; parameters are the fields of the type, in their order. */
@@ -108,7 +116,8 @@ public final class LockHandoffEvent extends Event {
             long holdNanos,
             int waiters,
             long latencyNanos,
-            int overtaken) {
+            int overtaken,
+            long allocated) {
         LockHandoffEvent event = new LockHandoffEvent();
         event.window = window;
         event.sequence = sequence;
@@ -126,6 +135,7 @@ public final class LockHandoffEvent extends Event {
         event.waiters = waiters;
         event.latencyNanos = latencyNanos;
         event.overtaken = overtaken;
+        event.allocated = allocated;
         event.commit();
     }
 }

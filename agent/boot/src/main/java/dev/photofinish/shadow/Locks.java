@@ -117,7 +117,7 @@ public final class Locks {
         // woven. One that comes too early does no harm, because nobody else can take the lock before the last one.
         int held = thread.indexOfHeld(sync);
         long now = System.nanoTime();
-        release(shadow, thread, sync, from, held < 0 ? 0 : now - thread.heldSince(held), now);
+        release(shadow, thread, sync, held, from, now);
         if (held < 0) {
             sync.owner = 0;
         } else if (thread.exit(held) == 0) {
@@ -135,14 +135,11 @@ public final class Locks {
         }
         int held = thread.indexOfHeld(sync);
         int depth = 1;
-        long now = System.nanoTime();
-        long hold = 0;
+        release(shadow, thread, sync, held, site, System.nanoTime());
         if (held >= 0) {
             depth = thread.depth(held);
-            hold = now - thread.heldSince(held);
             thread.drop(held);
         }
-        release(shadow, thread, sync, site, hold, now);
         LockStacks.held(shadow, thread, sync);
         sync.owner = 0;
         thread.waitFor(sync, depth);
@@ -179,7 +176,8 @@ public final class Locks {
                 sync.lastHoldNanos,
                 sync.lastWaiters,
                 waited == 0 ? 0 : now - sync.lastReleaseNanos,
-                waited == 0 ? 0 : Math.max(0, sync.taken() - thread.turn));
+                waited == 0 ? 0 : Math.max(0, sync.taken() - thread.turn),
+                waited == 0 ? AllocatedBytes.UNKNOWN : sync.lastAllocated);
     }
 
     /**
@@ -187,6 +185,7 @@ public final class Locks {
      *
      * @param sinceRelease nanoseconds; who asked after the release had it later by no more than it waited
      * @param overtaken how often threads that asked later had it before
+     * @param allocated bytes that the releaser allocated while it had it, or {@link AllocatedBytes#UNKNOWN}
      */
     static void handoff(
             Shadow shadow,
@@ -200,7 +199,8 @@ public final class Locks {
             long held,
             int waiters,
             long sinceRelease,
-            int overtaken) {
+            int overtaken,
+            long allocated) {
         Sites.markUsed(fromSite);
         Sites.markUsed(site);
         LockHandoffEvent.emit(
@@ -219,19 +219,21 @@ public final class Locks {
                 held,
                 waiters,
                 Math.min(waited, sinceRelease),
-                overtaken);
+                overtaken,
+                allocated);
         thread.edges++;
         shadow.countEmitted();
     }
 
-    private static void release(
-            Shadow shadow, ThreadShadow thread, SyncShadow sync, int site, long holdNanos, long now) {
+    /** @param held the index of the lock among those that the thread holds; below 0 where its acquisition was not seen */
+    private static void release(Shadow shadow, ThreadShadow thread, SyncShadow sync, int held, int site, long now) {
         sync.lastThread = thread.number;
         sync.lastEpoch = thread.epoch;
         sync.lastSite = site;
-        sync.lastHoldNanos = holdNanos;
+        sync.lastHoldNanos = held < 0 ? 0 : now - thread.heldSince(held);
         sync.lastReleaseNanos = now;
         sync.lastWaiters = sync.waiters();
+        sync.lastAllocated = held < 0 || sync.lastWaiters == 0 ? AllocatedBytes.UNKNOWN : thread.allocatedSince(held);
         shadow.advance(thread);
     }
 

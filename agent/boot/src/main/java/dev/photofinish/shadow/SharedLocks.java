@@ -131,7 +131,8 @@ public final class SharedLocks {
                 left.holdNanos(),
                 left.waiters(),
                 now - left.atNanos(),
-                thread.shares.overtaken(queue));
+                thread.shares.overtaken(queue),
+                AllocatedBytes.UNKNOWN);
         LockStacks.waited(shadow, thread, sync, waited);
     }
 }

@@ -47,6 +47,9 @@ final class SyncShadow extends Node {
     long lastReleaseNanos;
     int lastWaiters;
 
+    /** What the last holder allocated in its hold, in bytes; unknown unless others waited, and of the first hold for which others waited. */
+    long lastAllocated = AllocatedBytes.UNKNOWN;
+
     /** How often the exclusive lock was taken, by its own order; only a hint for who does not have it. */
     private int taken;
 
@@ -63,6 +66,9 @@ final class SyncShadow extends Node {
      * lock is then followed for contention alone. Never taken back.
      */
     volatile boolean inner;
+
+    /** Whether a thread has waited for the exclusive lock. Never taken back. */
+    private volatile boolean wanted;
 
     @SuppressWarnings("UnusedVariable") // through WAITERS
     private volatile int waiters;
@@ -138,6 +144,9 @@ final class SyncShadow extends Node {
 
     /** Counts a thread that is about to wait; answers how many wait now, itself included. */
     int addWaiter() {
+        if (!wanted) {
+            wanted = true;
+        }
         return (int) WAITERS.getAndAdd(this, 1) + 1;
     }
 
@@ -147,5 +156,10 @@ final class SyncShadow extends Node {
 
     int waiters() {
         return waiters;
+    }
+
+    /** Whether the lock is one for which threads wait, so that more is to be known of its holds. */
+    boolean isWanted() {
+        return wanted;
     }
 }

@@ -76,6 +76,7 @@ public final class ThreadShadow extends Node {
     private int[] heldSites = new int[4];
     private int[] heldDepths = new int[4];
     private long[] heldSince = new long[4];
+    private long[] allocatedBefore = new long[4];
     private @Nullable LockSet lockSet;
     private boolean lockSetKnown = true;
 
@@ -377,6 +378,16 @@ public final class ThreadShadow extends Node {
         return heldSince[index];
     }
 
+    /** What the thread has allocated since it took the lock, in bytes; {@link AllocatedBytes#UNKNOWN} where the beginning is not known. */
+    long allocatedSince(int index) {
+        long before = allocatedBefore[index];
+        if (before == AllocatedBytes.UNKNOWN) {
+            return AllocatedBytes.UNKNOWN;
+        }
+        long now = AllocatedBytes.ofThisThread();
+        return now < before ? AllocatedBytes.UNKNOWN : now - before;
+    }
+
     void reenter(int index) {
         heldDepths[index]++;
     }
@@ -397,11 +408,13 @@ public final class ThreadShadow extends Node {
             heldSites = Arrays.copyOf(heldSites, size);
             heldDepths = Arrays.copyOf(heldDepths, size);
             heldSince = Arrays.copyOf(heldSince, size);
+            allocatedBefore = Arrays.copyOf(allocatedBefore, size);
         }
         held[heldCount] = lock;
         heldSites[heldCount] = site;
         heldDepths[heldCount] = depth;
         heldSince[heldCount] = now;
+        allocatedBefore[heldCount] = lock.isWanted() ? AllocatedBytes.ofThisThread() : AllocatedBytes.UNKNOWN;
         heldCount++;
         lockSetKnown = false;
     }
@@ -412,6 +425,7 @@ public final class ThreadShadow extends Node {
         System.arraycopy(heldSites, index + 1, heldSites, index, rest);
         System.arraycopy(heldDepths, index + 1, heldDepths, index, rest);
         System.arraycopy(heldSince, index + 1, heldSince, index, rest);
+        System.arraycopy(allocatedBefore, index + 1, allocatedBefore, index, rest);
         held[heldCount] = null;
         lockSetKnown = false;
     }

@@ -17,6 +17,7 @@ public final class Contended {
     private static final int IN_CONVOY = 6;
     private static final int ROUNDS = 12;
     private static final int OVERTAKING = 30;
+    private static final int ALLOCATED = 1 << 16;
 
     private Contended() {}
 
@@ -148,7 +149,7 @@ public final class Contended {
         }
     }
 
-    /** A fair lock that all want again as soon as they have let go of it: its queue never empties. */
+    /** A fair lock that all want again as soon as they have let go of it: its queue never empties. Each allocates 64 KiB under it. */
     private static List<Turn> convoy() throws InterruptedException {
         ReentrantLock lock = new ReentrantLock(true);
         List<Turn> turns = new ArrayList<>();
@@ -175,6 +176,7 @@ public final class Contended {
         lock.lock();
         try {
             turn.has();
+            turn.made = new byte[ALLOCATED];
             while (System.nanoTime() - turn.got < SHORT_HOLD_NANOS) {
                 Thread.onSpinWait();
             }
@@ -265,11 +267,16 @@ public final class Contended {
 
     /** One thread's turn at a lock, written by that thread alone. */
     private static final class Turn {
+        private static final byte[] NOTHING = {};
+
         private final String lock;
         private final String thread;
         private long asked;
         private long got;
         private long released;
+
+        @SuppressWarnings("UnusedVariable") // allocated so that it is
+        private byte[] made = NOTHING;
 
         Turn(String lock, String thread) {
             this.lock = lock;

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ContentionTruthIT {
     private static final String PROGRAM = ContendedRun.PROGRAM;
     private static final String REENTRANT_LOCK = "java.util.concurrent.locks.ReentrantLock";
+    private static final long ALLOCATED_IN_CONVOY = 1 << 16;
     private static final Percentage CLOSE = Percentage.withPercentage(5);
 
     static List<Jdk> jdks() {
@@ -94,6 +95,9 @@ final class ContentionTruthIT {
         assertThat(row.at("/queue/longestConvoy").asInt()).isBetween(20, truth.turns("convoy"));
         assertThat(row.at("/queue/maxWaiters").asInt()).isCloseTo(5, within(1));
         assertThat(row.required("advice").toString()).contains("a convoy");
+        long holds = row.at("/queue/allocatedHolds").asLong();
+        assertThat(holds).isBetween(20L, (long) truth.turns("convoy"));
+        assertThat(row.at("/queue/allocatedBytes").asLong()).isCloseTo(holds * ALLOCATED_IN_CONVOY, CLOSE);
     }
 
     private static void starvation(JsonNode report, ContendedTruth truth) {

@@ -18,6 +18,7 @@ import dev.photofinish.schedule.StaleThreads;
 import dev.photofinish.schedule.WindowLoop;
 import dev.photofinish.schedule.WindowRun;
 import dev.photofinish.shadow.AgentThreads;
+import dev.photofinish.shadow.AllocatedBytes;
 import dev.photofinish.shadow.ClassChecks;
 import dev.photofinish.shadow.DerivedSites;
 import dev.photofinish.site.FieldCatalog;
@@ -80,6 +81,7 @@ final class Agent implements AutoCloseable {
         DerivedSites.numberBy(new RuntimeSites(catalog, sites, scope::includes));
         this.initializedClasses = new InitializedClasses(instrumentation);
         ClassChecks.ask(initializedClasses);
+        AllocatedBytes.find();
         InitializedNames initialized = new InitializedNames(initializedClasses);
         Weaver weaver = new Weaver(
                 Agent.class.getClassLoader(),

@@ -67,7 +67,8 @@ final class WaitEvents {
                 "jdk.FileWrite",
                 "jdk.FileForce",
                 "jdk.SocketRead",
-                "jdk.SocketWrite")) {
+                "jdk.SocketWrite",
+                "jdk.GCPhasePause")) {
             kinds.add(new Kind(name, false));
         }
     }

@@ -65,6 +65,11 @@ public interface AnalysisListener {
             contention = List.copyOf(contention);
             lockCycles = List.copyOf(lockCycles);
         }
+
+        /** How long the window was open, in nanoseconds; 0 where its contention does not count. */
+        public long contentionNanos() {
+            return outcome.equals("warmup") ? 0 : Math.max(0, closedNanos - openedNanos);
+        }
     }
 
     /** The fields of a {@code photofinish.AgentStatus} event. */
@@ -108,6 +113,11 @@ public interface AnalysisListener {
             eventsByType = Map.copyOf(eventsByType);
             deadlocks = List.copyOf(deadlocks);
             waitThresholds = Map.copyOf(waitThresholds);
+        }
+
+        /** How long the chunk is, in nanoseconds. */
+        public long recordedNanos() {
+            return Math.max(0, endNanos - startNanos);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.api;
 import dev.photofinish.analyzer.contention.Advice;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
+import dev.photofinish.analyzer.finding.Estimate;
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.LockQueue;
 import dev.photofinish.analyzer.http.JsonAnswer;
@@ -46,6 +47,7 @@ final class ContentionApi {
             List<Frame> stack,
             List<Long> waitBuckets,
             @Nullable LockQueue queue,
+            @Nullable Estimate estimate,
             List<String> advice,
             Instant firstSeen,
             Instant lastSeen) {
@@ -74,6 +76,7 @@ final class ContentionApi {
                     contention.stack(),
                     contention.waitBuckets(),
                     contention.queue(),
+                    row.estimate(),
                     Advice.of(contention),
                     row.firstSeen(),
                     row.lastSeen());

@@ -6,13 +6,16 @@ import static dev.photofinish.analyzer.command.Lines.line;
 
 import dev.photofinish.analyzer.contention.Advice;
 import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.Estimate;
 import dev.photofinish.analyzer.finding.LockQueue;
 import dev.photofinish.analyzer.finding.LockQueue.Blocker;
+import dev.photofinish.analyzer.finding.SampledTime;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The part of the report about threads that waited. */
 final class ContentionText {
@@ -49,7 +52,7 @@ final class ContentionText {
                 "waits",
                 "longest",
                 "lock, place of the waiters, holders");
-        rows.stream().limit(MAX_PLACES).forEach(row -> place(out, row));
+        rows.stream().limit(MAX_PLACES).forEach(row -> place(out, row, Estimate.of(row, report.sampled())));
         if (rows.size() > MAX_PLACES) {
             line(out, "  ... %d more", rows.size() - MAX_PLACES);
         }
@@ -58,19 +61,30 @@ final class ContentionText {
 
     /** Sums over windows are samples: what part of the time they stand for is said beside them. */
     private String sampled() {
-        return report.windowNanos() == 0 || report.recordedNanos() == 0
+        SampledTime sampled = report.sampled();
+        return sampled.windowNanos() == 0 || sampled.recordedNanos() == 0
                 ? ""
                 : String.format(
                         Locale.ROOT,
                         ", which were open for %s of %s",
-                        duration(report.windowNanos()),
-                        duration(report.recordedNanos()));
+                        duration(sampled.windowNanos()),
+                        duration(sampled.recordedNanos()));
     }
 
-    private static void place(PrintWriter out, Contention row) {
+    private static void place(PrintWriter out, Contention row, @Nullable Estimate estimate) {
         line(out, "%s  %s (%s, %s)", figures(row), row.lockClass(), row.kind(), row.source());
         indented(out, "waiting in " + row.site());
         indented(out, holders(row));
+        if (estimate != null) {
+            indented(
+                    out,
+                    String.format(
+                            Locale.ROOT,
+                            "estimated for all of the time, of which windows are %.3g %%: %s in %s",
+                            100 * estimate.samplingRatio(),
+                            duration(estimate.waitNanos()),
+                            counted(estimate.waits(), "wait")));
+        }
         LockQueue queue = row.queue();
         if (queue != null) {
             queue.blockers().stream()

@@ -9,14 +9,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.photofinish.analyzer.contention.Advice;
 import dev.photofinish.analyzer.finding.AccessReport;
 import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.Estimate;
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.Grade;
 import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
+import dev.photofinish.analyzer.finding.SampledTime;
 import dev.photofinish.analyzer.finding.SuppressedRace;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report as one JSON object, for programs. The keys are public API, guarded by a golden file in the tests: they are the
@@ -46,11 +49,13 @@ final class JsonReport {
                 report.lost(),
                 report.races(),
                 report.suppressed(),
-                report.contention().stream().map(Advised::of).toList(),
+                report.contention().stream()
+                        .map(place -> Advised.of(place, report.sampled()))
+                        .toList(),
                 report.otherWaits(),
                 report.waitThresholds(),
-                report.windowNanos(),
-                report.recordedNanos(),
+                report.sampled().windowNanos(),
+                report.sampled().recordedNanos(),
                 report.lockCycles(),
                 List.of());
         try {
@@ -76,10 +81,11 @@ final class JsonReport {
     @JsonIgnoreProperties("waitBuckets")
     private interface WithoutBuckets {}
 
-    /** A contended place with what its figures suggest. */
-    private record Advised(@JsonUnwrapped Contention place, List<String> advice) {
-        static Advised of(Contention place) {
-            return new Advised(place, Advice.of(place));
+    /** A contended place with what its waits in windows come to in all, and what its figures suggest. */
+    private record Advised(
+            @JsonUnwrapped Contention place, @Nullable Estimate estimate, List<String> advice) {
+        static Advised of(Contention place, SampledTime sampled) {
+            return new Advised(place, Estimate.of(place, sampled), Advice.of(place));
         }
     }
 

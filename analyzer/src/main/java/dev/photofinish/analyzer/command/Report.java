@@ -6,6 +6,7 @@ import dev.photofinish.analyzer.contention.StackProfile;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
+import dev.photofinish.analyzer.finding.SampledTime;
 import dev.photofinish.analyzer.finding.Saturating;
 import dev.photofinish.analyzer.finding.StackRole;
 import dev.photofinish.analyzer.finding.SuppressedRace;
@@ -40,8 +41,7 @@ final class Report implements AnalysisListener {
     private long warmUps;
     private long events;
     private long lost;
-    private long windowNanos;
-    private long recordedNanos;
+    private SampledTime sampled = SampledTime.NONE;
     private boolean agentSeen;
     private BiConsumer<WindowTrace, SiteDictionary> traces = (trace, sites) -> {};
 
@@ -68,9 +68,7 @@ final class Report implements AnalysisListener {
             case "warmup" -> warmUps++;
             default -> {}
         }
-        if (!result.outcome().equals("warmup")) {
-            windowNanos = Saturating.add(windowNanos, Math.max(0, result.closedNanos() - result.openedNanos()));
-        }
+        sampled = sampled.plus(new SampledTime(result.contentionNanos(), 0));
         result.races().forEach(race -> races.merge(race.fingerprint(), race, Report::merge));
         result.suppressed().forEach(race -> suppressed.merge(race.fingerprint(), race, Report::merge));
         result.contention().forEach(contention::add);
@@ -105,7 +103,7 @@ final class Report implements AnalysisListener {
     @Override
     public void chunk(ChunkSummary summary) {
         lost = Saturating.add(lost, summary.lost());
-        recordedNanos = Saturating.add(recordedNanos, Math.max(0, summary.endNanos() - summary.startNanos()));
+        sampled = sampled.plus(new SampledTime(0, summary.recordedNanos()));
         summary.waitThresholds().forEach((type, nanos) -> waitThresholds.merge(type, nanos, Math::max));
         summary.deadlocks().forEach(this::add);
         summary.eventsByType().forEach((type, count) -> {
@@ -200,13 +198,9 @@ final class Report implements AnalysisListener {
         return Collections.unmodifiableMap(waitThresholds);
     }
 
-    /** How long windows were open in all, and how long the recordings are, in nanoseconds. */
-    long windowNanos() {
-        return windowNanos;
-    }
-
-    long recordedNanos() {
-        return recordedNanos;
+    /** How long windows were open in all, and how long the recordings are. */
+    SampledTime sampled() {
+        return sampled;
     }
 
     /** Reasons name threads and numbers, so there may be as many as windows. */

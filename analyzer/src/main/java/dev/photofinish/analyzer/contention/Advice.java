@@ -19,6 +19,10 @@ public final class Advice {
     private static final double MOSTLY = 0.9;
     private static final double A_GOOD_PART = 0.25;
     private static final int FIELDS = 3;
+    private static final long FEW_HOLDS = 5;
+
+    /** Bytes in a nanosecond: half of what a thread allocates that does nothing else (agent/RATIONALE.md). */
+    private static final double FAST = 0.5;
 
     private final Contention place;
     private final LockQueue queue;
@@ -39,6 +43,7 @@ public final class Advice {
         advice.free();
         advice.holdOrLatency();
         advice.pauses();
+        advice.allocation();
         advice.outliers();
         advice.convoys();
         advice.starvation();
@@ -80,18 +85,45 @@ public final class Advice {
 
     /** Work that others need not wait for. */
     private void pauses() {
-        long paused =
-                queue.holderPauses().stream().mapToLong(HolderPause::nanos).sum();
+        List<HolderPause> own = queue.holderPauses().stream()
+                .filter(pause -> !pause.kind().equals(PauseKind.COLLECTION.label()))
+                .toList();
+        long paused = own.stream().mapToLong(HolderPause::nanos).sum();
         if (place.holdNanos() == 0 || paused < A_GOOD_PART * place.holdNanos()) {
             return;
         }
-        String parts = queue.holderPauses().stream()
+        String parts = own.stream()
                 .map(pause -> percent(pause.nanos(), place.holdNanos()) + " " + PauseKind.words(pause.kind()))
                 .collect(Collectors.joining(", "));
         say(
                 "Of the %s that it was held while others waited, its holders did not run in %s at least (%s; shorter pauses make"
                         + " no event): do that before the lock is taken or after it is given back.",
                 time(place.holdNanos()), percent(paused, place.holdNanos()), parts);
+    }
+
+    /** What is allocated under a lock is paid there, by zeroing, and by the collections that it makes necessary. */
+    private void allocation() {
+        long stopped = queue.holderPauses().stream()
+                .filter(pause -> pause.kind().equals(PauseKind.COLLECTION.label()))
+                .mapToLong(HolderPause::nanos)
+                .sum();
+        if (place.holdNanos() > 0 && stopped >= A_GOOD_PART * place.holdNanos()) {
+            say(
+                    "Of the %s that it was held while others waited, the garbage collector stopped all threads in %s: what keeps them"
+                            + " waiting is the collector, and what is allocated, here or elsewhere.",
+                    time(place.holdNanos()), percent(stopped, place.holdNanos()));
+        }
+        long nanos = queue.allocatedHoldNanos();
+        if (queue.allocatedHolds() < FEW_HOLDS || queue.allocatedBytes() < FAST * nanos) {
+            return;
+        }
+        say(
+                "Its holders allocated %s while others waited, %s in each of %d holds: %.1f GB/s of the time that they held it."
+                        + " Make what is new before the lock is taken.",
+                bytes(queue.allocatedBytes()),
+                bytes(queue.allocatedBytes() / queue.allocatedHolds()),
+                queue.allocatedHolds(),
+                (double) queue.allocatedBytes() / Math.max(1, nanos));
     }
 
     private void outliers() {
@@ -172,6 +204,12 @@ public final class Advice {
 
     private static String percent(long part, long whole) {
         return String.format(Locale.ROOT, "%.0f %%", 100.0 * part / Math.max(1, whole));
+    }
+
+    private static String bytes(long bytes) {
+        return bytes < 1_000_000
+                ? String.format(Locale.ROOT, "%.1f KB", bytes / 1e3)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
     private static String time(long nanos) {

@@ -6,6 +6,7 @@ import dev.photofinish.analyzer.finding.LockQueue;
 import dev.photofinish.analyzer.finding.LockQueue.GuardedField;
 import dev.photofinish.analyzer.finding.LockQueue.HolderPause;
 import dev.photofinish.analyzer.finding.Places;
+import dev.photofinish.analyzer.finding.Saturating;
 import dev.photofinish.analyzer.finding.WaitKind;
 import dev.photofinish.analyzer.trace.Edge;
 import dev.photofinish.analyzer.trace.LockHandoff;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the handoffs of one window say of its locks. */
 final class Handoffs {
-    private static final String SOURCE = "handoff";
-
     /** How the agent calls the places where a monitor is taken. */
     private static final Set<String> MONITOR_SITES = Set.of("monitor enter", "synchronized method", "wait");
 
@@ -94,6 +93,9 @@ final class Handoffs {
                 waits.stream().mapToLong(LockHandoff::latencyNanos).summaryStatistics();
         LongSummaryStatistics overtaken =
                 waits.stream().mapToLong(LockHandoff::overtaken).summaryStatistics();
+        List<LockHandoff> measured = waits.stream()
+                .filter(handoff -> handoff.allocated() != LockHandoff.UNKNOWN)
+                .toList();
         return new LockQueue(
                         free,
                         latency.getSum(),
@@ -102,6 +104,9 @@ final class Handoffs {
                         overtaken.getSum(),
                         (int) overtaken.getMax(),
                         waits.stream().mapToLong(LockHandoff::holdNanos).max().orElse(0),
+                        measured.stream().mapToLong(LockHandoff::allocated).reduce(0, Saturating::add),
+                        measured.size(),
+                        measured.stream().mapToLong(LockHandoff::holdNanos).reduce(0, Saturating::add),
                         outliers(waits),
                         convoys.size(),
                         convoys.stream().mapToLong(List::size).max().orElse(0),
@@ -155,7 +160,7 @@ final class Handoffs {
                 handoff.lockClass(),
                 waiter.isEmpty() ? Places.UNKNOWN : waiter,
                 kind(handoff, sites.find(handoff.toSite())).label(),
-                SOURCE);
+                Contention.HANDOFF);
     }
 
     /** The site says it in words; where it is unknown, locks of java.util.concurrent are those that park. */

@@ -1,6 +1,7 @@
 package dev.photofinish.analyzer.contention;
 
 import dev.photofinish.analyzer.finding.LockQueue.HolderPause;
+import dev.photofinish.analyzer.finding.PauseKind;
 import dev.photofinish.analyzer.trace.LockHandoff;
 import dev.photofinish.analyzer.trace.ThreadPause;
 import dev.photofinish.analyzer.trace.WindowThread;
@@ -28,13 +29,31 @@ final class HolderPauses {
             if (holder == null || wait.holdNanos() == 0) {
                 continue;
             }
-            for (ThreadPause pause : byThread.getOrDefault(holder.javaThreadId(), List.of())) {
-                long part = pause.nanosBetween(wait.heldFromNanos(), wait.releasedNanos());
-                if (part > 0) {
-                    found.add(new HolderPause(pause.kind().label(), part));
-                }
+            List<ThreadPause> own = byThread.getOrDefault(holder.javaThreadId(), List.of());
+            for (ThreadPause pause : own) {
+                add(found, pause.kind(), pause.nanosBetween(wait.heldFromNanos(), wait.releasedNanos()));
+            }
+            for (ThreadPause stop : byThread.getOrDefault(ThreadPause.EVERY_THREAD, List.of())) {
+                add(found, stop.kind(), ofWhoRan(stop, own, wait));
             }
         }
         return found;
+    }
+
+    private static void add(List<HolderPause> found, PauseKind kind, long nanos) {
+        if (nanos > 0) {
+            found.add(new HolderPause(kind.label(), nanos));
+        }
+    }
+
+    /** What a stop of all threads took of the hold where the holder did not pause by itself: no time counts twice. */
+    private static long ofWhoRan(ThreadPause stop, List<ThreadPause> own, LockHandoff wait) {
+        long from = Math.max(stop.startNanos(), wait.heldFromNanos());
+        long to = Math.min(stop.startNanos() + stop.nanos(), wait.releasedNanos());
+        long nanos = to - from;
+        for (ThreadPause pause : own) {
+            nanos -= pause.nanosBetween(from, to);
+        }
+        return nanos;
     }
 }

@@ -115,6 +115,12 @@ final class EventReader {
             }
             case THREAD_SLEEP -> pause(PauseKind.SLEEP, row, 1);
             case FILE_READ, FILE_WRITE, FILE_FORCE, SOCKET_READ, SOCKET_WRITE -> pause(PauseKind.IO, row, 1);
+            case GC_PAUSE ->
+                sink.pause(new ThreadPause(
+                        ThreadPause.EVERY_THREAD,
+                        PauseKind.COLLECTION,
+                        header.atNanos(row.number(1)),
+                        header.nanos(row.amount(0))));
             case THREAD_PINNED -> sink.lockWait(wait(LockWait.Kind.PINNED, "", "", row, row.frames(1), 2));
             case ACTIVE_SETTING -> settings.add(row.number(0), row.text(1), row.text(2));
             case DATA_LOSS -> sink.dataLoss(row.amount(0));
@@ -174,6 +180,7 @@ final class EventReader {
                 row.natural(12),
                 row.amountOr(13, 0),
                 Math.max(0, row.integerOr(15, 0)),
+                Math.max(LockHandoff.UNKNOWN, row.numberOr(16, LockHandoff.UNKNOWN)),
                 header.atNanos(row.number(14)));
     }
 

@@ -42,6 +42,10 @@ final class EventRow {
     }
 
     /** A number of 32 bits of a column that the chunk may not have. */
+    long numberOr(int column, long otherwise) {
+        return values[column] == ABSENT ? otherwise : values[column];
+    }
+
     int integerOr(int column, int otherwise) {
         return values[column] == ABSENT ? otherwise : integer(column);
     }

@@ -66,7 +66,8 @@ enum EventType {
             number("waiters"),
             number("latencyNanos").ifPresent(),
             number("startTime"),
-            number("overtaken").ifPresent()),
+            number("overtaken").ifPresent(),
+            number("allocated").ifPresent()),
     LOCK_STACK(
             "photofinish.LockStack",
             number("window"),
@@ -202,6 +203,7 @@ enum EventType {
     FILE_FORCE("jdk.FileForce", number("duration"), number("startTime"), thread()),
     SOCKET_READ("jdk.SocketRead", number("duration"), number("startTime"), thread()),
     SOCKET_WRITE("jdk.SocketWrite", number("duration"), number("startTime"), thread()),
+    GC_PAUSE("jdk.GCPhasePause", number("duration"), number("startTime")),
     ACTIVE_SETTING("jdk.ActiveSetting", number("id"), text("name"), text("value")),
     DATA_LOSS("jdk.DataLoss", number("amount"));
 

@@ -38,6 +38,9 @@ public record Contention(
         List<Frame> stack,
         List<Long> waitBuckets,
         @Nullable LockQueue queue) {
+    /** The source of waits that were recorded in windows. */
+    public static final String HANDOFF = "handoff";
+
     public Contention {
         holders = List.copyOf(holders);
         stack = List.copyOf(stack);
@@ -94,6 +97,11 @@ public record Contention(
     /** Names the place: the same in all runs, 16 hexadecimal digits. */
     public String id() {
         return CodeIdentity.fingerprint(String.join("\n", lockClass, site, kind, source));
+    }
+
+    /** Whether these are waits in windows, a sample of all. */
+    public boolean inWindows() {
+        return source.equals(HANDOFF);
     }
 
     /** The same waits at a place of another name. */

@@ -16,6 +16,9 @@ import java.util.Map;
  * @param overtaken how often threads that asked later had the lock before one that waited
  * @param maxOvertaken the same in one wait at most: a waiter that starves
  * @param maxHoldNanos the longest time that a holder made others wait
+ * @param allocatedBytes what holders allocated while others waited, as far as {@code allocatedHolds} goes
+ * @param allocatedHolds holds of which that is known
+ * @param allocatedHoldNanos how long those took
  * @param holdOutliers holds of a millisecond or more that were ten times as long as the median at this place in their window
  * @param convoys queues that did not go away over many short holds (Blasgen and others, The Convoy Phenomenon, 1979)
  * @param longestConvoy handoffs of the longest convoy
@@ -32,6 +35,9 @@ public record LockQueue(
         long overtaken,
         int maxOvertaken,
         long maxHoldNanos,
+        long allocatedBytes,
+        long allocatedHolds,
+        long allocatedHoldNanos,
         long holdOutliers,
         long convoys,
         long longestConvoy,
@@ -39,7 +45,8 @@ public record LockQueue(
         List<GuardedField> guarded,
         List<HolderPause> holderPauses) {
     /** Nothing was seen. */
-    public static final LockQueue NONE = new LockQueue(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+    public static final LockQueue NONE =
+            new LockQueue(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
 
     private static final int LISTED = 10;
 
@@ -85,6 +92,9 @@ public record LockQueue(
                 Saturating.add(overtaken, other.overtaken),
                 Math.max(maxOvertaken, other.maxOvertaken),
                 Math.max(maxHoldNanos, other.maxHoldNanos),
+                Saturating.add(allocatedBytes, other.allocatedBytes),
+                Saturating.add(allocatedHolds, other.allocatedHolds),
+                Saturating.add(allocatedHoldNanos, other.allocatedHoldNanos),
                 Saturating.add(holdOutliers, other.holdOutliers),
                 Saturating.add(convoys, other.convoys),
                 Math.max(longestConvoy, other.longestConvoy),

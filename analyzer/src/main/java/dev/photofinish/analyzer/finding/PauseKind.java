@@ -10,7 +10,9 @@ public enum PauseKind {
     PARK("park", "parked"),
     OBJECT_WAIT("object-wait", "in Object.wait"),
     /** It waited to enter a monitor. */
-    MONITOR("monitor", "waiting for a monitor");
+    MONITOR("monitor", "waiting for a monitor"),
+    /** All threads were stopped by the garbage collector. */
+    COLLECTION("collection", "stopped by the garbage collector");
 
     private final String label;
     private final String words;

@@ -21,7 +21,7 @@ final class LockTotals {
 
     /** Waits come from the JDK's events and holds from handoffs: a wait in a window is seen by both. */
     void add(Contention contention) {
-        if (contention.source().equals("handoff")) {
+        if (contention.inWindows()) {
             handoffs += plausible(contention.waits());
             holdSeconds += Math.max(0, contention.holdNanos()) / 1e9;
             LockQueue queue = contention.queue();

@@ -2,12 +2,14 @@ package dev.photofinish.analyzer.page;
 
 import dev.photofinish.analyzer.contention.Advice;
 import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.Estimate;
 import dev.photofinish.analyzer.finding.LockQueue;
 import dev.photofinish.analyzer.finding.LockQueue.Blocker;
 import dev.photofinish.analyzer.finding.StackRole;
 import dev.photofinish.analyzer.store.LockContention;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Places where threads waited: a line each, which unfolds to who made them wait and what the figures suggest. */
 final class ContentionHtml {
@@ -54,7 +56,7 @@ final class ContentionHtml {
                 .element("span", "service", row.service())
                 .element("span", "state", contention.kind() + ", " + contention.source())
                 .close();
-        html.element("p", "facts", facts(contention));
+        html.element("p", "facts", facts(contention, row.estimate()));
         List<String> advice = Advice.of(contention);
         if (!advice.isEmpty()) {
             html.open("ul", "class", "reasons");
@@ -67,13 +69,21 @@ final class ContentionHtml {
         html.close().close();
     }
 
-    private static String facts(Contention contention) {
+    private static String facts(Contention contention, @Nullable Estimate estimate) {
         return Words.count(contention.waits(), "wait", "waits") + ", " + Words.duration(contention.waitNanos())
                 + " added up over all waiters, " + Words.duration(contention.contendedNanos())
                 + " by the wall clock, the longest " + Words.duration(contention.maxWaitNanos()) + "."
                 + (contention.queue() == null
                         ? " From the JDK's own events: every wait that is long enough."
-                        : " Seen in windows: a sample.");
+                        : " Seen in windows: " + words(estimate));
+    }
+
+    private static String words(@Nullable Estimate estimate) {
+        return estimate == null
+                ? "a sample."
+                : Words.percent(estimate.samplingRatio()) + " of the time. Estimated for all of it: "
+                        + Words.count(estimate.waits(), "wait", "waits") + ", " + Words.duration(estimate.waitNanos())
+                        + " added up.";
     }
 
     private static void waiter(Html html, Contention contention) {

@@ -4,6 +4,7 @@ import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.LockQueue;
+import dev.photofinish.analyzer.finding.SampledTime;
 import dev.photofinish.analyzer.finding.WaitKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -90,6 +91,9 @@ final class ContentionRows {
                         Math.max(0, queue.overtaken()),
                         Math.max(0, queue.maxOvertaken()),
                         Math.max(0, queue.maxHoldNanos()),
+                        Math.max(0, queue.allocatedBytes()),
+                        Math.max(0, queue.allocatedHolds()),
+                        Math.max(0, queue.allocatedHoldNanos()),
                         Math.max(0, queue.holdOutliers()),
                         Math.max(0, queue.convoys()),
                         Math.max(0, queue.longestConvoy()),
@@ -183,7 +187,10 @@ final class ContentionRows {
             throws SQLException {
         List<LockContention> longest = new ArrayList<>();
         List<String> kinds = WaitKind.labels(true);
-        String sql = "SELECT " + COLUMNS + " FROM contention WHERE (? IS NULL OR service = ?) AND kind "
+        String sql = "SELECT " + COLUMNS + ", COALESCE(window_nanos, 0) AS window_nanos,"
+                + " COALESCE(recorded_nanos, 0) AS recorded_nanos"
+                + " FROM contention LEFT JOIN service AS times ON times.name = contention.service"
+                + " WHERE (? IS NULL OR service = ?) AND kind "
                 + (contention ? "" : "NOT ") + "IN (" + String.join(", ", Collections.nCopies(kinds.size(), "?")) + ")"
                 + " ORDER BY wait_nanos DESC, service, lock_class, site, kind, source LIMIT ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -199,6 +206,7 @@ final class ContentionRows {
                     longest.add(new LockContention(
                             row.getString("service"),
                             contention(row),
+                            new SampledTime(row.getLong("window_nanos"), row.getLong("recorded_nanos")),
                             Instant.ofEpochMilli(row.getLong("first_seen")),
                             Instant.ofEpochMilli(row.getLong("last_seen"))));
                 }

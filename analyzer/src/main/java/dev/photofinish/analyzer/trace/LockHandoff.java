@@ -11,6 +11,7 @@ package dev.photofinish.analyzer.trace;
  * @param waiters threads that were waiting when it was released, the acquirer included
  * @param latencyNanos from the release to having; 0 where it was free
  * @param overtaken how often threads that asked later had it before the acquirer
+ * @param allocated bytes that the releaser allocated while it had it; {@link #UNKNOWN} where that was not measured
  * @param atNanos when the acquirer had it, nanoseconds since 1970
  */
 public record LockHandoff(
@@ -29,8 +30,12 @@ public record LockHandoff(
         int waiters,
         long latencyNanos,
         int overtaken,
+        long allocated,
         long atNanos)
         implements Edge {
+    /** What was not measured. */
+    public static final long UNKNOWN = -1;
+
     /** When the acquirer asked for it. */
     public long askedNanos() {
         return atNanos - waitNanos;

@@ -10,6 +10,7 @@ import dev.photofinish.analyzer.finding.LockQueue.HolderPause;
 import dev.photofinish.analyzer.finding.PauseKind;
 import dev.photofinish.analyzer.fixture.Windows;
 import dev.photofinish.analyzer.trace.FieldAccess;
+import dev.photofinish.analyzer.trace.LockHandoff;
 import dev.photofinish.analyzer.trace.ThreadPause;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -116,8 +117,8 @@ class HandoffsTest {
 
     @Test
     void starvation_waiterThatOthersOvertake_isToldWithItsFigures() {
-        window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 100, 1, 5, 3, 1_000);
-        window.handoff(LOCK, 1, 1, exit, 3, enter, 900, 100, 1, 5, 40, 3_000);
+        window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 100, 1, 5, 3, LockHandoff.UNKNOWN, 1_000);
+        window.handoff(LOCK, 1, 1, exit, 3, enter, 900, 100, 1, 5, 40, LockHandoff.UNKNOWN, 3_000);
         assertThat(queue("acme.Shop.sell:12"))
                 .extracting(LockQueue::overtaken, LockQueue::maxOvertaken)
                 .containsExactly(43L, 40);
@@ -127,9 +128,31 @@ class HandoffsTest {
 
     @Test
     void waiterThatFewOvertake_doesNotStarve() {
-        window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 100, 1, 5, 3, 1_000);
+        window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 100, 1, 5, 3, LockHandoff.UNKNOWN, 1_000);
         assertThat(Advice.of(row("acme.Shop.sell:12")))
                 .noneSatisfy(sentence -> assertThat(sentence).contains("starves"));
+    }
+
+    @Test
+    void allocation_isAddedUpWhereItIsKnown() {
+        for (int i = 0; i < 8; i++) {
+            window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 1_000, 1, 5, 0, 3_000, 1_000L * i);
+        }
+        window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 1_000, 1, 5, 0, LockHandoff.UNKNOWN, 9_000);
+        assertThat(queue("acme.Shop.sell:12"))
+                .extracting(LockQueue::allocatedBytes, LockQueue::allocatedHolds, LockQueue::allocatedHoldNanos)
+                .containsExactly(24_000L, 8L, 8_000L);
+        assertThat(Advice.of(row("acme.Shop.sell:12")))
+                .anySatisfy(sentence ->
+                        assertThat(sentence).contains("allocated 24.0 KB", "3.0 KB in each of 8 holds: 3.0 GB/s"));
+    }
+
+    @Test
+    void allocation_ofLittleBesideTheTime_isNoAdvice() {
+        for (int i = 0; i < 8; i++) {
+            window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 100_000, 1, 5, 0, 3_000, 1_000L * i);
+        }
+        assertThat(Advice.of(row("acme.Shop.sell:12"))).noneMatch(sentence -> sentence.contains("allocated"));
     }
 
     @Test
@@ -166,6 +189,19 @@ class HandoffsTest {
         assertThat(Advice.of(row("acme.Shop.sell:12")))
                 .anySatisfy(sentence ->
                         assertThat(sentence).contains("Of the 95.0 ms", "58 % at least", "53 % in I/O, 5 % asleep"));
+    }
+
+    @Test
+    void holderPauses_collection_countsWhereTheHolderDidNotPauseItself() {
+        // Thread 1 holds it from 900 to 995 of these milliseconds.
+        window.handoff(LOCK, 1, 1, exit, 2, enter, 50 * MS, 95 * MS, 1, 5 * MS, 1_000 * MS);
+        pause(1, PauseKind.IO, 930, 30);
+        pauses.add(new ThreadPause(ThreadPause.EVERY_THREAD, PauseKind.COLLECTION, 890L * MS, 50L * MS));
+        assertThat(queue("acme.Shop.sell:12").holderPauses())
+                .containsExactly(new HolderPause("collection", 30L * MS), new HolderPause("io", 30L * MS));
+        assertThat(Advice.of(row("acme.Shop.sell:12")))
+                .anySatisfy(sentence -> assertThat(sentence).contains("collector stopped all threads in 32 %"))
+                .anySatisfy(sentence -> assertThat(sentence).contains("32 % at least (32 % in I/O;"));
     }
 
     @Test

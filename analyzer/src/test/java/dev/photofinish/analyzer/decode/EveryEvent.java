@@ -89,7 +89,8 @@ final class EveryEvent {
                 anyLong() & Long.MAX_VALUE,
                 ordinal(),
                 anyLong() & Long.MAX_VALUE,
-                ordinal());
+                ordinal(),
+                anyLong() & Long.MAX_VALUE);
         deeper(
                 random.nextInt(5),
                 () -> LockStackEvent.emit(1, random.nextBoolean(), anyClass(), anyLong() & Long.MAX_VALUE));

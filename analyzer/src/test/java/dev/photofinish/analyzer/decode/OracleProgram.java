@@ -123,6 +123,7 @@ public final class OracleProgram {
                 handoff.waiters(),
                 handoff.latencyNanos(),
                 handoff.overtaken(),
+                handoff.allocated(),
                 0);
     }
 
@@ -167,8 +168,16 @@ public final class OracleProgram {
 
         void add(RecordedEvent e) {
             String name = e.getEventType().getName();
-            boolean known = name.startsWith("photofinish.") || PAUSES.containsKey(name);
+            boolean collection = name.equals("jdk.GCPhasePause");
+            boolean known = name.startsWith("photofinish.") || PAUSES.containsKey(name) || collection;
             counts.merge(known ? name : "other", 1L, Long::sum);
+            if (collection) {
+                pauses.add(new ThreadPause(
+                        ThreadPause.EVERY_THREAD,
+                        PauseKind.COLLECTION,
+                        nanos(e),
+                        e.getDuration().toNanos()));
+            }
             PauseKind pause = PAUSES.get(name);
             if (pause != null && e.getThread().getJavaThreadId() > 0) {
                 pauses.add(new ThreadPause(
@@ -310,6 +319,7 @@ public final class OracleProgram {
                     e.getInt("waiters"),
                     e.getLong("latencyNanos"),
                     e.getInt("overtaken"),
+                    e.getLong("allocated"),
                     nanos(e));
         }
 

@@ -123,7 +123,8 @@ class LockOrderGraphTest {
     void handoffBetween_saysOnlyWhoWasFirst() {
         takes(ONE, 1, B, A);
         takes(OTHER, 7, A, B);
-        events.add(new LockHandoff(window, 1, "acme.Lock", 1, ONE, 4, 0, OTHER, 6, 0, 0, 0, 0, 0, 0, 0));
+        events.add(new LockHandoff(
+                window, 1, "acme.Lock", 1, ONE, 4, 0, OTHER, 6, 0, 0, 0, 0, 0, 0, LockHandoff.UNKNOWN, 0));
         assertThat(cycles()).hasSize(1);
     }
 

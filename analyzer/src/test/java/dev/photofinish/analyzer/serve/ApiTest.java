@@ -225,6 +225,10 @@ class ApiTest {
         assertThat(place.path("waitNanos").asLong()).isEqualTo(20_000_000);
         assertThat(place.path("holdNanos").asLong()).isEqualTo(30_000_000);
         assertThat(place.at("/holders/0/site").asText()).isEqualTo("com.acme.Shop.lock:30");
+        double ratio = place.at("/estimate/samplingRatio").asDouble();
+        assertThat(ratio).isGreaterThan(0).isLessThanOrEqualTo(1);
+        assertThat(place.at("/estimate/waitNanos").asLong()).isEqualTo(Math.round(20_000_000 / ratio));
+        assertThat(analyzer.get("/").body()).contains("of the time. Estimated for all of it: ");
         assertThat(analyzer.metric("photofinish_lock_handoffs_total{kind=\"monitor\",lock_class=\"java.lang.Object\","
                         + "service=\"shop\",site=\"com.acme.Shop.lock:28\"}"))
                 .isEqualTo(1);

@@ -1,6 +1,7 @@
 package dev.photofinish.analyzer.store;
 
 import dev.photofinish.analyzer.analysis.AnalysisListener.AgentStatus;
+import dev.photofinish.analyzer.analysis.AnalysisListener.ChunkSummary;
 import dev.photofinish.analyzer.analysis.AnalysisListener.WindowResult;
 import dev.photofinish.analyzer.finding.AccessReport;
 import dev.photofinish.analyzer.finding.Contention;
@@ -100,6 +101,12 @@ public final class Samples {
 
     public static Observations contention(String instance, long atMillis, Contention... contention) {
         return new Observations(instance, "shop", atMillis, List.of(), List.of(contention), null, Map.of(), List.of());
+    }
+
+    /** A chunk of so many nanoseconds, and a window in it. */
+    public static Observations recorded(String instance, WindowResult window, long nanos) {
+        ChunkSummary chunk = new ChunkSummary(instance, 0, nanos, Map.of(), 0, List.of(), Map.of());
+        return new Observations(instance, "shop", 1, List.of(window), List.of(), null, Map.of(), List.of(chunk));
     }
 
     public static Observations losses(String instance, Map<String, Long> losses) {

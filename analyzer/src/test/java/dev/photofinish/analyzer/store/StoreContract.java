@@ -11,7 +11,9 @@ import static dev.photofinish.analyzer.store.Samples.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.photofinish.analyzer.analysis.AnalysisListener.WindowResult;
 import dev.photofinish.analyzer.finding.Contention;
+import dev.photofinish.analyzer.finding.Estimate;
 import dev.photofinish.analyzer.finding.Grade;
 import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
@@ -254,6 +256,18 @@ abstract class StoreContract {
         assertThat(row.lastSeen()).isEqualTo(Instant.ofEpochMilli(2000));
         assertThat(rows.get(2).contention().holdNanos()).isEqualTo(8_000_000);
         assertThat(store.findings().contention("till", 10)).isEmpty();
+    }
+
+    @Test
+    void contentionInWindows_isEstimatedForAllTimeOfTheService() {
+        WindowResult window = window(1, List.of(), List.of(handoff("a.B.c:1", 4, 1_000_000, 2_000_000)));
+        record(Samples.recorded(JVM, window, 40));
+        record(Samples.recorded(OTHER_JVM, window, 60));
+
+        assertThat(store.findings().contention("shop", 10))
+                .extracting(LockContention::estimate)
+                .as("2 ns of windows in 100 ns")
+                .containsExactly(new Estimate(0.02, 400, 400_000_000));
     }
 
     @Test
