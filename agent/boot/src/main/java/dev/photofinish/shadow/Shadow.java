@@ -50,6 +50,9 @@ public final class Shadow {
     @SuppressWarnings("UnusedVariable") // through EMITTED
     private volatile long emitted;
 
+    /** Whether the totals are being told: a thread that comes now has recorded no access, see {@link #first}. */
+    private volatile boolean told;
+
     private volatile String incompleteReason = "";
     private volatile boolean sharing;
     // Of the thread that sweeps.
@@ -83,7 +86,15 @@ public final class Shadow {
         return known != null ? known : first(thread, hash);
     }
 
+    /**
+     * A thread whose first probe was under way when the window closed is none of the window: its totals would not be told, and an edge
+     * that names it would name a thread that nobody knows. Nothing is lost by it. Accesses are not recorded any more, and whoever has learned
+     * from it before an access of its own has found it in the table, and so does who tells the totals.
+     */
     private ThreadShadow first(Thread thread, int hash) {
+        if (told) {
+            return new ThreadShadow(thread, hash, 0, true, limits.weak(), entryCount);
+        }
         int number = (int) LAST_THREAD.getAndAdd(this, 1) + 1;
         ThreadShadow fresh =
                 new ThreadShadow(thread, hash, number, AgentThreads.isExcluded(thread), limits.weak(), entryCount);
@@ -439,6 +450,7 @@ public final class Shadow {
 
     /** Emits the totals of every thread; after both gates have closed. */
     public Totals emitTotals() {
+        told = true;
         ThreadTotals totals = new ThreadTotals(this);
         threads.forEach(totals);
         variables.emitTallies();

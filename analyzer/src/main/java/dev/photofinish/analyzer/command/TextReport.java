@@ -132,7 +132,7 @@ final class TextReport {
         mostFrequent(report.incompleteByReason())
                 .forEach((reason, count) -> line(out, "%s: %s", counted(count, "incomplete window"), reason));
         mostFrequent(report.agentLosses())
-                .forEach((reason, count) -> line(out, "lost by the agent: %d (%s)", count, reason));
+                .forEach((reason, count) -> line(out, "lost: %d (%s)", count, reason));
         if (!report.agentSeen()) {
             line(
                     out,

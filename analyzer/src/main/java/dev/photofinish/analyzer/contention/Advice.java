@@ -21,7 +21,7 @@ public final class Advice {
     private static final int FIELDS = 3;
     private static final long FEW_HOLDS = 5;
 
-    /** Bytes in a nanosecond: half of what a thread allocates that does nothing else (agent/RATIONALE.md). */
+    /** Bytes in a nanosecond: less than a tenth of what a thread allocates that does nothing else (analyzer/RATIONALE.md). */
     private static final double FAST = 0.5;
 
     private final Contention place;
@@ -118,8 +118,8 @@ public final class Advice {
             return;
         }
         say(
-                "Its holders allocated %s while others waited, %s in each of %d holds: %.1f GB/s of the time that they held it."
-                        + " Make what is new before the lock is taken.",
+                "Its holders allocated %s while others waited, %s in each of %d holds: %.1f GB/s of the time that they held it"
+                        + " (a thread that does nothing else comes to some 6). Make what is new before the lock is taken.",
                 bytes(queue.allocatedBytes()),
                 bytes(queue.allocatedBytes() / queue.allocatedHolds()),
                 queue.allocatedHolds(),

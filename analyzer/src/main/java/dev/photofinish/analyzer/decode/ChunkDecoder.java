@@ -14,6 +14,7 @@ public final class ChunkDecoder {
     private static final int METADATA = 0;
     private static final int CHECKPOINT = 1;
     private static final int MAX_TYPE_ID = 1 << 16;
+    private static final String JDK = "jdk.";
 
     private final ChunkHeader header;
     private final Cursor cursor;
@@ -91,6 +92,11 @@ public final class ChunkDecoder {
             }
         }
         settings.tell(id -> nameOf(table(id)), sink);
+        for (Table unfit : tables) {
+            if (unfit != null && unfit.count > 0 && !unfit.problem.isEmpty()) {
+                sink.loss(unfit.type.typeName() + " is not what was expected (" + unfit.problem + ")", unfit.count);
+            }
+        }
         return counts(other);
     }
 
@@ -177,20 +183,36 @@ public final class ChunkDecoder {
         if (type.id() >= tables.length) {
             tables = Arrays.copyOf(tables, (int) type.id() + 1);
         }
-        Layout layout = eventType.columns().isEmpty() ? null : layouts.wanting(type, eventType.columns());
-        tables[(int) type.id()] = new Table(eventType, layout);
+        tables[(int) type.id()] = table(type, eventType, layouts);
+    }
+
+    /** The JDK's events are not ours: where another JVM has them with other fields they are left out, and the rest is read. */
+    private static Table table(Metadata.Type type, EventType eventType, Layout.Compiler layouts) {
+        try {
+            return new Table(eventType, layouts.wanting(type, eventType.columns()), "");
+        } catch (UnusableInputException e) {
+            if (!type.name().startsWith(JDK)) {
+                throw e;
+            }
+            return new Table(eventType, null, String.valueOf(e.getMessage()));
+        }
     }
 
     /** What the chunk says of one event type, and how many of it there are. */
     private static final class Table {
         private final EventType type;
         private final @Nullable Layout layout;
+
+        /** Why there is no layout; empty where there is one. */
+        private final String problem;
+
         private final long[] slots;
         private long count;
 
-        Table(EventType type, @Nullable Layout layout) {
+        Table(EventType type, @Nullable Layout layout, String problem) {
             this.type = type;
             this.layout = layout;
+            this.problem = problem;
             this.slots = new long[type.columns().size()];
             Arrays.fill(slots, EventRow.ABSENT);
         }

@@ -149,7 +149,7 @@ class AnalyzeCommandTest {
             AgentScript.status("i-2");
             AgentScript.loss("table full", 4);
         });
-        assertThat(analyze(directory).out()).contains("lost by the agent: 9 (table full)", "9 lost");
+        assertThat(analyze(directory).out()).contains("lost: 9 (table full)", "9 lost");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.photofinish.analyzer.trace.SyncEdge;
+import dev.photofinish.analyzer.trace.ThreadPause;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,28 @@ class ChunkDecoderTest {
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining(
                         "expected field reason of photofinish.Loss to be one of [java.lang.String], found long");
+    }
+
+    @Test
+    void decode_eventOfTheJdkWithOtherFields_isLeftOutAndNamed() {
+        int park = chunk.type(
+                "jdk.ThreadPark",
+                field("duration", SyntheticChunk.LONG),
+                field("parkedClass", SyntheticChunk.TEXT),
+                field("startTime", SyntheticChunk.LONG));
+        int sleep = chunk.type(
+                "jdk.ThreadSleep", field("startTime", SyntheticChunk.LONG), field("duration", SyntheticChunk.LONG));
+        int collection = chunk.type(
+                "jdk.GCPhasePause", field("startTime", SyntheticChunk.LONG), field("duration", SyntheticChunk.LONG));
+        chunk.event(park, body -> body.number(5).text("acme.Lock").number(1));
+        chunk.event(sleep, body -> body.number(1).number(2));
+        chunk.event(collection, body -> body.number(1).number(7));
+        DecodedChunks decoded = decode();
+        assertThat(decoded.losses)
+                .singleElement()
+                .asString()
+                .contains("jdk.ThreadPark", "expected field parkedClass", "found java.lang.String", "1");
+        assertThat(decoded.pauses).extracting(ThreadPause::nanos).containsExactly(7L);
     }
 
     @Test
