@@ -23,12 +23,9 @@ public final class SteadilyContended {
     private static final long HOLD_NANOS = 500_000;
     private static final long MEAN_REST_NANOS = 4_000_000;
 
-    /** A lock that was free takes no longer than this. */
-    private static final long WAITING_NANOS = 20_000;
-
     private final ReentrantLock lock = new ReentrantLock(true);
-    private final AtomicLong waited = new AtomicLong();
-    private final AtomicLong waits = new AtomicLong();
+    private final AtomicLong waitNanos = new AtomicLong();
+    private final AtomicLong waitCount = new AtomicLong();
     private volatile boolean stopped;
 
     private SteadilyContended() {}
@@ -57,8 +54,8 @@ public final class SteadilyContended {
     private long answer(String command) {
         return switch (command) {
             case "clock" -> System.nanoTime();
-            case "waited" -> waited.get();
-            case "waits" -> waits.get();
+            case "waited" -> waitNanos.get();
+            case "waits" -> waitCount.get();
             default -> throw new IllegalArgumentException("expected clock, waited, waits or quit, found " + command);
         };
     }
@@ -71,13 +68,14 @@ public final class SteadilyContended {
     }
 
     private void takeTurn() {
+        boolean waits = lock.isLocked();
         long asked = System.nanoTime();
         lock.lock();
         try {
             long got = System.nanoTime();
-            if (got - asked > WAITING_NANOS) {
-                waited.addAndGet(got - asked);
-                waits.incrementAndGet();
+            if (waits) {
+                waitNanos.addAndGet(got - asked);
+                waitCount.incrementAndGet();
             }
             while (System.nanoTime() - got < HOLD_NANOS) {
                 Thread.onSpinWait();

@@ -131,8 +131,7 @@ final class TextReport {
     private void summary(PrintWriter out) {
         mostFrequent(report.incompleteByReason())
                 .forEach((reason, count) -> line(out, "%s: %s", counted(count, "incomplete window"), reason));
-        mostFrequent(report.agentLosses())
-                .forEach((reason, count) -> line(out, "lost: %d (%s)", count, reason));
+        mostFrequent(report.agentLosses()).forEach((reason, count) -> line(out, "lost: %d (%s)", count, reason));
         if (!report.agentSeen()) {
             line(
                     out,

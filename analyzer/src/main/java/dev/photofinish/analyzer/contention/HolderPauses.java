@@ -50,6 +50,9 @@ final class HolderPauses {
     private static long ofWhoRan(ThreadPause stop, List<ThreadPause> own, LockHandoff wait) {
         long from = Math.max(stop.startNanos(), wait.heldFromNanos());
         long to = Math.min(stop.startNanos() + stop.nanos(), wait.releasedNanos());
+        if (to <= from) {
+            return 0;
+        }
         long nanos = to - from;
         for (ThreadPause pause : own) {
             nanos -= pause.nanosBetween(from, to);

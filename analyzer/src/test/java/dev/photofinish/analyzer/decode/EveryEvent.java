@@ -57,9 +57,10 @@ final class EveryEvent {
         pause();
     }
 
-    /** The sleep itself is what is recorded. */
+    /** The sleep and the collection themselves are what is recorded. */
     private static void pause() throws InterruptedException, IOException {
         Thread.sleep(1);
+        System.gc();
         Path file = Files.createTempFile("paused", ".txt");
         Files.writeString(file, "written", StandardCharsets.UTF_8);
         Files.readString(file, StandardCharsets.UTF_8);
