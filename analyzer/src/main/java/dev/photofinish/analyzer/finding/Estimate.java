@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What the waits at one place come to in all the time of which there are recordings, by those in windows: their sums divided by the part
  * of the time that windows were open (the ratio estimator of a sample of times). Waits that cross the border of a window are in
  * neither, so that it is too low where waits are about as long as windows; and where a window ended early because much happened in it, as
- * busy times have the shorter windows.
+ * busy times have the shorter windows. What an open window slows down makes it too high.
  *
  * @param samplingRatio part of the time in which windows were open, above 0, at most 1
  * @param waits rounded
