@@ -22,7 +22,6 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "java..",
                         "jdk.jfr..",
-                        "com.sun.management",
                         "jdk.internal.vm.annotation", // hints to the compilers, never loaded
                         "org.jspecify.annotations..",
                         "dev.photofinish.event..",

@@ -99,7 +99,7 @@ public final class Shadow {
                 new ThreadShadow(thread, hash, number, AgentThreads.isExcluded(thread), limits.weak(), entryCount);
         threads.putIfAbsent(fresh, thread);
         if (told) {
-            fresh.fallSilent();
+            fresh.exclude();
         } else if (fresh.enter()) {
             try {
                 fresh.identify(thread);

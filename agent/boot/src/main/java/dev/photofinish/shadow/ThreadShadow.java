@@ -38,7 +38,7 @@ public final class ThreadShadow extends Node {
     long javaThreadId;
 
     final boolean virtual;
-    final boolean excluded;
+    boolean excluded;
 
     // Everything below is written by the thread itself only; the totals are read when the window has closed.
     int epoch = 1;
@@ -175,9 +175,9 @@ public final class ThreadShadow extends Node {
         return true;
     }
 
-    /** The thread's probes do nothing from now on. */
-    void fallSilent() {
-        busy = true;
+    /** The thread's probes do nothing from now on; before its first. */
+    void exclude() {
+        excluded = true;
     }
 
     private void enterTimed() {

@@ -73,7 +73,8 @@ final class BrokenChunks {
         if (random.nextBoolean()) {
             Collections.shuffle(broken, random);
         }
-        if (broken.isEmpty()) {
+        if (broken.stream().noneMatch(chunks::contains)) {
+            // Where nothing is whole nothing is left to analyse.
             broken.addAll(chunks.subList(0, 1));
         }
         return broken;

@@ -81,7 +81,7 @@ final class Agent implements AutoCloseable {
         DerivedSites.numberBy(new RuntimeSites(catalog, sites, scope::includes));
         this.initializedClasses = new InitializedClasses(instrumentation);
         ClassChecks.ask(initializedClasses);
-        AllocatedBytes.find();
+        AllocatedBytes.countBy(ProcessClocks.allocatedByThisThread());
         InitializedNames initialized = new InitializedNames(initializedClasses);
         Weaver weaver = new Weaver(
                 Agent.class.getClassLoader(),
@@ -347,6 +347,7 @@ final class Agent implements AutoCloseable {
             // What the boot classes know of this agent would keep its loader.
             DerivedSites.numberBy(null);
             ClassChecks.ask(null);
+            AllocatedBytes.countBy(null);
             Failures.clear();
         }
     }

@@ -7,6 +7,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The clocks of this process. */
@@ -21,6 +22,14 @@ public final class ProcessClocks implements Clocks {
 
     /** Clocks that have not been read yet. */
     public ProcessClocks() {}
+
+    /** What the calling thread has allocated, in bytes, -1 of a virtual thread; null where this JVM does not count. */
+    public static @Nullable LongSupplier allocatedByThisThread() {
+        return ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean counting
+                        && counting.isThreadAllocatedMemorySupported()
+                ? counting::getCurrentThreadAllocatedBytes
+                : null;
+    }
 
     @Override
     public long nanos() {

@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.analysis;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
+import dev.photofinish.analyzer.finding.SampledTime;
 import dev.photofinish.analyzer.finding.StackRole;
 import dev.photofinish.analyzer.finding.SuppressedRace;
 import dev.photofinish.analyzer.finding.WeightedStack;
@@ -66,9 +67,9 @@ public interface AnalysisListener {
             lockCycles = List.copyOf(lockCycles);
         }
 
-        /** How long the window was open, in nanoseconds; 0 where its contention does not count. */
-        public long contentionNanos() {
-            return outcome.equals("warmup") ? 0 : Math.max(0, closedNanos - openedNanos);
+        /** How long the window was open; nothing where its contention does not count. */
+        public SampledTime sampled() {
+            return new SampledTime(outcome.equals("warmup") ? 0 : Math.max(0, closedNanos - openedNanos), 0);
         }
     }
 
@@ -115,9 +116,9 @@ public interface AnalysisListener {
             waitThresholds = Map.copyOf(waitThresholds);
         }
 
-        /** How long the chunk is, in nanoseconds. */
-        public long recordedNanos() {
-            return Math.max(0, endNanos - startNanos);
+        /** How long the chunk is; its windows tell of themselves. */
+        public SampledTime sampled() {
+            return new SampledTime(0, Math.max(0, endNanos - startNanos));
         }
     }
 }

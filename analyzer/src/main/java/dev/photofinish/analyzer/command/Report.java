@@ -68,7 +68,7 @@ final class Report implements AnalysisListener {
             case "warmup" -> warmUps++;
             default -> {}
         }
-        sampled = sampled.plus(new SampledTime(result.contentionNanos(), 0));
+        sampled = sampled.plus(result.sampled());
         result.races().forEach(race -> races.merge(race.fingerprint(), race, Report::merge));
         result.suppressed().forEach(race -> suppressed.merge(race.fingerprint(), race, Report::merge));
         result.contention().forEach(contention::add);
@@ -103,7 +103,7 @@ final class Report implements AnalysisListener {
     @Override
     public void chunk(ChunkSummary summary) {
         lost = Saturating.add(lost, summary.lost());
-        sampled = sampled.plus(new SampledTime(0, summary.recordedNanos()));
+        sampled = sampled.plus(summary.sampled());
         summary.waitThresholds().forEach((type, nanos) -> waitThresholds.merge(type, nanos, Math::max));
         summary.deadlocks().forEach(this::add);
         summary.eventsByType().forEach((type, count) -> {

@@ -43,6 +43,7 @@ public final class Advice {
         advice.free();
         advice.holdOrLatency();
         advice.pauses();
+        advice.collections();
         advice.allocation();
         advice.outliers();
         advice.convoys();
@@ -86,7 +87,7 @@ public final class Advice {
     /** Work that others need not wait for. */
     private void pauses() {
         List<HolderPause> own = queue.holderPauses().stream()
-                .filter(pause -> !pause.kind().equals(PauseKind.COLLECTION.label()))
+                .filter(pause -> !isCollection(pause))
                 .toList();
         long paused = own.stream().mapToLong(HolderPause::nanos).sum();
         if (place.holdNanos() == 0 || paused < A_GOOD_PART * place.holdNanos()) {
@@ -101,10 +102,13 @@ public final class Advice {
                 time(place.holdNanos()), percent(paused, place.holdNanos()), parts);
     }
 
-    /** What is allocated under a lock is paid there, by zeroing, and by the collections that it makes necessary. */
-    private void allocation() {
+    private static boolean isCollection(HolderPause pause) {
+        return pause.kind().equals(PauseKind.COLLECTION.label());
+    }
+
+    private void collections() {
         long stopped = queue.holderPauses().stream()
-                .filter(pause -> pause.kind().equals(PauseKind.COLLECTION.label()))
+                .filter(Advice::isCollection)
                 .mapToLong(HolderPause::nanos)
                 .sum();
         if (place.holdNanos() > 0 && stopped >= A_GOOD_PART * place.holdNanos()) {
@@ -113,6 +117,10 @@ public final class Advice {
                             + " waiting is the collector, and what is allocated, here or elsewhere.",
                     time(place.holdNanos()), percent(stopped, place.holdNanos()));
         }
+    }
+
+    /** What is allocated under a lock is paid there, by zeroing, and by the collections that it makes necessary. */
+    private void allocation() {
         long nanos = queue.allocatedHoldNanos();
         if (queue.allocatedHolds() < FEW_HOLDS || queue.allocatedBytes() < FAST * nanos) {
             return;

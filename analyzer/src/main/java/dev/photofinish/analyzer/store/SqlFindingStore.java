@@ -1,15 +1,12 @@
 package dev.photofinish.analyzer.store;
 
-import dev.photofinish.analyzer.analysis.AnalysisListener.ChunkSummary;
 import dev.photofinish.analyzer.analysis.AnalysisListener.WindowResult;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Grade;
 import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
-import dev.photofinish.analyzer.finding.SampledTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,8 +34,8 @@ final class SqlFindingStore implements FindingStore {
             Map<String, Long> newLosses = InstanceRows.losses(connection, observations);
             Map<Grade, Long> sightings = new EnumMap<>(Grade.class);
             Map<Grade, String> examples = new EnumMap<>(Grade.class);
-            sampled(connection, observations);
-            long notStored = races(connection, observations, sightings, examples)
+            long windowsBefore = ServiceRows.add(connection, observations);
+            long notStored = races(connection, observations, windowsBefore, sightings, examples)
                     + contention(connection, observations)
                     + lockCycles(connection, observations);
             return new Recorded(sightings, examples, newLosses, notStored);
@@ -46,11 +43,14 @@ final class SqlFindingStore implements FindingStore {
     }
 
     private static long races(
-            Connection connection, Observations observations, Map<Grade, Long> sightings, Map<Grade, String> examples)
+            Connection connection,
+            Observations observations,
+            long windowsBefore,
+            Map<Grade, Long> sightings,
+            Map<Grade, String> examples)
             throws SQLException {
         long notStored = 0;
-        long windowsAtStart = completeWindows(connection, observations.service());
-        long windows = windowsAtStart;
+        long windows = windowsBefore;
         RowBound bound = FindingRows.bound(connection, observations.service());
         for (WindowResult window : observations.windows()) {
             if (window.outcome().equals("complete")) {
@@ -65,9 +65,6 @@ final class SqlFindingStore implements FindingStore {
                     notStored++;
                 }
             }
-        }
-        if (windows != windowsAtStart || !observations.windows().isEmpty()) {
-            setCompleteWindows(connection, observations.service(), windows);
         }
         return notStored;
     }
@@ -85,39 +82,6 @@ final class SqlFindingStore implements FindingStore {
         return notStored;
     }
 
-    private static void sampled(Connection connection, Observations observations) throws SQLException {
-        SampledTime more = SampledTime.NONE;
-        for (WindowResult window : observations.windows()) {
-            more = more.plus(new SampledTime(window.contentionNanos(), 0));
-        }
-        for (ChunkSummary chunk : observations.chunks()) {
-            more = more.plus(new SampledTime(0, chunk.recordedNanos()));
-        }
-        if (more.equals(SampledTime.NONE)) {
-            return;
-        }
-        SampledTime sum = sampled(connection, observations.service()).plus(more);
-        String sql = "INSERT INTO service (name, complete_windows, window_nanos, recorded_nanos) VALUES (?, 0, ?, ?)"
-                + " ON CONFLICT (name) DO UPDATE SET window_nanos = excluded.window_nanos,"
-                + " recorded_nanos = excluded.recorded_nanos";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, observations.service());
-            statement.setLong(2, sum.windowNanos());
-            statement.setLong(3, sum.recordedNanos());
-            statement.executeUpdate();
-        }
-    }
-
-    private static SampledTime sampled(Connection connection, String service) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT window_nanos, recorded_nanos FROM service WHERE name = ?")) {
-            statement.setString(1, service);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? new SampledTime(row.getLong(1), row.getLong(2)) : SampledTime.NONE;
-            }
-        }
-    }
-
     private static long lockCycles(Connection connection, Observations observations) throws SQLException {
         long notStored = 0;
         RowBound bound = LockCycleRows.bound(connection, observations.service());
@@ -130,26 +94,6 @@ final class SqlFindingStore implements FindingStore {
             }
         }
         return notStored;
-    }
-
-    private static long completeWindows(Connection connection, String service) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT complete_windows FROM service WHERE name = ?")) {
-            statement.setString(1, service);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
-        }
-    }
-
-    private static void setCompleteWindows(Connection connection, String service, long windows) throws SQLException {
-        String sql = "INSERT INTO service (name, complete_windows) VALUES (?, ?)"
-                + " ON CONFLICT (name) DO UPDATE SET complete_windows = excluded.complete_windows";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, service);
-            statement.setLong(2, windows);
-            statement.executeUpdate();
-        }
     }
 
     @Override
