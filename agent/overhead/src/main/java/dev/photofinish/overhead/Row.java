@@ -7,6 +7,7 @@ import java.util.List;
 enum Row {
     NONE("none", "no agent (A/A)"),
     ASLEEP("asleep", "asleep (`budget=0`)"),
+    EVENTS("events", "asleep (`photofinish.sleep`), with the JDK's events of waits"),
     DEFAULT("default", "default budget (1 %)"),
     ATTACHED("attached", "default budget, attached after the warm-up"),
     FIVE("five", "budget of 5 %"),
@@ -41,6 +42,7 @@ enum Row {
         return switch (this) {
             case NONE, ATTACHED -> List.of();
             case ASLEEP -> List.of(agent(built, "budget=0," + windows));
+            case EVENTS -> List.of("-Dphotofinish.sleep=true", agent(built, windows));
             case DEFAULT -> List.of(agent(built, windows));
             case FIVE -> List.of(agent(built, "budget=5," + windows));
             case FULL -> List.of(agent(built, "mode=full,output=" + files.resolve(RECORDING) + "," + include));
@@ -64,7 +66,7 @@ enum Row {
         return switch (this) {
             case FULL -> RECORDING;
             case LOCKS -> LOCK_PROFILE;
-            case NONE, ASLEEP, DEFAULT, ATTACHED, FIVE, JFR -> "";
+            case NONE, ASLEEP, EVENTS, DEFAULT, ATTACHED, FIVE, JFR -> "";
         };
     }
 
@@ -79,6 +81,6 @@ enum Row {
             }
         }
         throw new IllegalArgumentException(
-                "expected rows of none, asleep, default, attached, five, full, jfr, profiler, found " + key);
+                "expected rows of none, asleep, events, default, attached, five, full, jfr, profiler, found " + key);
     }
 }

@@ -177,6 +177,7 @@ final class Run {
 
     /** Whatever became of it: no JVM and no file is left. */
     private static void end(Launched launched) throws IOException, InterruptedException {
+        launched.process().descendants().forEach(ProcessHandle::destroyForcibly);
         launched.process().destroyForcibly().waitFor();
         launched.receiver().close();
         delete(launched.files());

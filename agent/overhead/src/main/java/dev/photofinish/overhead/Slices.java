@@ -56,9 +56,11 @@ final class Slices {
         }
     }
 
-    /** A process that has just ended is none that fails. */
+    /** To a process and those it has started. One that has just ended is none that fails. */
     private static void signal(Process process, String signal) throws IOException, InterruptedException {
-        int code = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+        List<String> command = new ArrayList<>(List.of("kill", signal, Long.toString(process.pid())));
+        process.descendants().forEach(started -> command.add(Long.toString(started.pid())));
+        int code = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()

@@ -12,7 +12,7 @@ enum Workload {
     FORKJOIN("dev.photofinish.workload.**"),
     H2("org.h2.**"),
     HIKARI("com.zaxxer.hikari.**"),
-    JETTY("org.eclipse.jetty.**"),
+    JSON("org.eclipse.jetty.**;com.fasterxml.jackson.**"),
     KAFKA("org.apache.kafka.**;kafka.**"),
     LUCENE("org.apache.lucene.**"),
     NETTY("io.netty.**"),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ public final class Measurement {
     private static final String WARM_UP = "workload.warmup";
 
     private static final long SLICE_NANOS = 1_000_000_000L;
+    private static final long POLL_NANOS = 10_000_000L;
 
     /** After so many seconds again, what each kind has done is noted. */
     private static final int COURSE_SECONDS = 10;
@@ -29,7 +31,7 @@ public final class Measurement {
 
     private final long warmNanos;
     private final long measuredNanos;
-    private final List<RoundTimes> members = new ArrayList<>();
+    private final List<RoundTimes> members = new CopyOnWriteArrayList<>();
 
     /** How many rounds ended in each second of the whole run. */
     private final List<Long> series = new ArrayList<>();
@@ -45,6 +47,17 @@ public final class Measurement {
     private @Nullable Clocks after;
     private @Nullable AgentWords agentBefore;
     private @Nullable AgentWords agentAfter;
+    private @Nullable Caller caller;
+    private @Nullable Histogram called;
+
+    /** Who times rounds from outside: the threads that make them do not see how long they waited to be made. */
+    public interface Caller {
+        /** The warm-up is over: times count from now on. */
+        void begin();
+
+        /** How long the rounds since then took, in nanoseconds. */
+        Histogram end();
+    }
 
     private Measurement(Duration warmUp, Duration time) {
         long now = System.nanoTime();
@@ -84,6 +97,11 @@ public final class Measurement {
         return times;
     }
 
+    /** Has rounds counted and timed from outside. Before {@link #await}. */
+    public void timedBy(Caller outside) {
+        caller = outside;
+    }
+
     /** Whether the measured time has begun, and has not ended. */
     boolean isOpen() {
         return open;
@@ -101,15 +119,29 @@ public final class Measurement {
             Clocks.read();
             awaitNanos(warmNanos);
             agentBefore = AgentWords.ask();
+            if (caller != null) {
+                caller.begin();
+            }
             before = Clocks.read();
             System.out.println("warm");
             open = true;
             awaitNanos(before.nanos() + measuredNanos);
             open = false;
             after = Clocks.read();
+            called = caller == null ? null : caller.end();
             agentAfter = AgentWords.ask();
         } finally {
             over = true;
+        }
+    }
+
+    /** Waits until each thread has ended one round more, so that it knows what it had used by the end of the measured time. */
+    public void awaitOneMore(Duration longest) {
+        Map<RoundTimes, Long> ended = members.stream().collect(Collectors.toMap(one -> one, RoundTimes::rounds));
+        long deadline = System.nanoTime() + longest.toNanos();
+        while (ended.entrySet().stream().anyMatch(one -> one.getKey().rounds() <= one.getValue())
+                && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 
@@ -143,10 +175,12 @@ public final class Measurement {
         if (before == null || after == null) {
             throw new IllegalStateException("expected the time to be over");
         }
-        Histogram rounds = RoundTimes.empty();
+        Histogram rounds = called == null ? RoundTimes.empty() : called;
         long first = Long.MAX_VALUE;
         for (RoundTimes member : members) {
-            member.addTo(rounds);
+            if (called == null) {
+                member.addTo(rounds);
+            }
             first = Math.min(first, member.firstRoundMillis());
         }
         String line = String.format(

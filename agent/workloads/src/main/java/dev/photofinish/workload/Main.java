@@ -17,6 +17,7 @@ public final class Main {
             Map.entry("hikari", HikariWorkload::new),
             Map.entry("jctools", JctoolsWorkload::new),
             Map.entry("jetty", JettyWorkload::new),
+            Map.entry("json", JsonWorkload::new),
             Map.entry("kafka", KafkaWorkload::new),
             Map.entry("lucene", LuceneWorkload::new),
             Map.entry("netty", NettyWorkload::new),
