@@ -129,7 +129,8 @@ final class SyntheticChunk {
                 1,
                 1_000_000,
                 0,
-                -1);
+                -1,
+                false);
         LockSetEvent.emit(number, LOCK_SET, 0, 1, LOCK, 77, ReentrantLock.class, LOCK_SITE);
         AccessStackEvent.emit(number, WRITER, 1, WRITE_SITE);
         AccessStackEvent.emit(number, READER, 1, READ_SITE);

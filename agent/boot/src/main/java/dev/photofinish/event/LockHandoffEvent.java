@@ -97,6 +97,10 @@ public final class LockHandoffEvent extends Event {
                     + " somebody waited, locks that several threads may have at once, virtual threads")
     long allocated;
 
+    @Label("To Read")
+    @Description("Whether the acquirer has it to read, beside others who read: of read-write locks and stamped locks")
+    boolean toRead;
+
     private LockHandoffEvent() {}
 
     /** Commits one event; parameters are the fields of the type, in their order. */
@@ -117,7 +121,8 @@ public final class LockHandoffEvent extends Event {
             int waiters,
             long latencyNanos,
             int overtaken,
-            long allocated) {
+            long allocated,
+            boolean toRead) {
         LockHandoffEvent event = new LockHandoffEvent();
         event.window = window;
         event.sequence = sequence;
@@ -136,6 +141,7 @@ public final class LockHandoffEvent extends Event {
         event.latencyNanos = latencyNanos;
         event.overtaken = overtaken;
         event.allocated = allocated;
+        event.toRead = toRead;
         event.commit();
     }
 }

@@ -39,6 +39,7 @@ final class Recorder {
     static final int TURNED_AWAY = 23;
     static final int LEAVING = 24;
     static final int FROZE = 25;
+    static final int ASK_TO_READ = 26;
 
     private Recorder() {}
 
@@ -104,6 +105,7 @@ final class Recorder {
                 Locks.waiting(shadow, thread, object, space, site);
             }
             case ASK_SHARED -> SharedLocks.ask(shadow, thread, object, space);
+            case ASK_TO_READ -> SharedLocks.askToRead(shadow, thread, object, space);
             case ENTERED -> SharedLocks.entered(shadow, thread, object, space, site);
             case TURNED_AWAY -> SharedLocks.turnedAway(thread);
             case LEAVING -> SharedLocks.leaving(shadow, thread, object, space, site);
@@ -120,7 +122,7 @@ final class Recorder {
                     shadow.joined(thread, other, site);
                 }
             }
-            default -> throw new IllegalArgumentException("operation 0 to 25 expected, found " + operation);
+            default -> throw new IllegalArgumentException("operation 0 to 26 expected, found " + operation);
         }
     }
 }

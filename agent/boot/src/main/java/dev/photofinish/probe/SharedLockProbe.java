@@ -86,7 +86,7 @@ public final class SharedLockProbe {
     private static void askForStamp(Object lock, boolean toWrite, int space, int site) {
         boolean free = lock.getClass() == StampedLock.class && isFree((StampedLock) lock, toWrite);
         if (!free) {
-            Recorder.record(Recorder.ASK_SHARED, lock, space, site);
+            Recorder.record(toWrite ? Recorder.ASK_SHARED : Recorder.ASK_TO_READ, lock, space, site);
         }
     }
 

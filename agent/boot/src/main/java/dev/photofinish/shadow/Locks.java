@@ -177,7 +177,8 @@ public final class Locks {
                 sync.lastWaiters,
                 waited == 0 ? 0 : now - sync.lastReleaseNanos,
                 waited == 0 ? 0 : Math.max(0, sync.taken() - thread.turn),
-                waited == 0 ? AllocatedBytes.UNKNOWN : sync.lastAllocated);
+                waited == 0 ? AllocatedBytes.UNKNOWN : sync.lastAllocated,
+                false);
     }
 
     /**
@@ -186,6 +187,7 @@ public final class Locks {
      * @param sinceRelease nanoseconds; who asked after the release had it later by no more than it waited
      * @param overtaken how often threads that asked later had it before
      * @param allocated bytes that the releaser allocated while it had it, or {@link AllocatedBytes#UNKNOWN}
+     * @param toRead whether the thread shares it with others who read
      */
     static void handoff(
             Shadow shadow,
@@ -200,7 +202,8 @@ public final class Locks {
             int waiters,
             long sinceRelease,
             int overtaken,
-            long allocated) {
+            long allocated,
+            boolean toRead) {
         Sites.markUsed(fromSite);
         Sites.markUsed(site);
         LockHandoffEvent.emit(
@@ -220,7 +223,8 @@ public final class Locks {
                 waiters,
                 Math.min(waited, sinceRelease),
                 overtaken,
-                allocated);
+                allocated,
+                toRead);
         thread.edges++;
         shadow.countEmitted();
     }

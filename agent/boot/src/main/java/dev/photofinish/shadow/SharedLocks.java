@@ -18,10 +18,19 @@ public final class SharedLocks {
      * Locks#ask} first.
      */
     public static void ask(Shadow shadow, ThreadShadow thread, Object lock, int side) {
+        ask(shadow, thread, lock, side, side == Space.READ_LOCK);
+    }
+
+    /** The same of a stamp to read with. */
+    public static void askToRead(Shadow shadow, ThreadShadow thread, Object lock, int side) {
+        ask(shadow, thread, lock, side, true);
+    }
+
+    private static void ask(Shadow shadow, ThreadShadow thread, Object lock, int side, boolean toRead) {
         SyncShadow sync = sync(shadow, lock);
         SharedQueue queue = sync == null ? null : sync.queue;
         if (queue != null && hasToWait(shadow, thread, lock, queue, side)) {
-            thread.shares.join(queue, side == Space.WRITE_LOCK);
+            thread.shares.join(queue, side == Space.WRITE_LOCK, toRead);
         }
     }
 
@@ -132,7 +141,8 @@ public final class SharedLocks {
                 left.waiters(),
                 now - left.atNanos(),
                 thread.shares.overtaken(queue),
-                AllocatedBytes.UNKNOWN);
+                AllocatedBytes.UNKNOWN,
+                thread.shares.toRead());
         LockStacks.waited(shadow, thread, sync, waited);
     }
 }

@@ -14,6 +14,7 @@ final class ThreadShares {
 
     private @Nullable SharedQueue asked;
     private boolean toWrite;
+    private boolean toRead;
     private long askedNanos;
 
     /** How many entries there are to be until all are inside that asked before the thread. */
@@ -27,11 +28,16 @@ final class ThreadShares {
     /** Which of them are read locks, whose readers are counted. */
     private boolean[] reads = new boolean[0];
 
-    /** Joins the queue; a thread stands in one at most. */
-    void join(SharedQueue queue, boolean write) {
+    /**
+     * Joins the queue; a thread stands in one at most.
+     *
+     * @param write whether the queue is to count it among the writers of a read-write lock
+     */
+    void join(SharedQueue queue, boolean write, boolean read) {
         leaveQueue();
         asked = queue;
         toWrite = write;
+        toRead = read;
         int entries = queue.entries();
         turn = entries + queue.addWaiter(write);
         askedNanos = System.nanoTime();
@@ -41,6 +47,11 @@ final class ThreadShares {
     @Nullable
     SharedQueue queue() {
         return asked;
+    }
+
+    /** Whether the thread has asked to read, in the queue that it was in last. */
+    boolean toRead() {
+        return toRead;
     }
 
     /** When the thread joined the queue that it was in last. */

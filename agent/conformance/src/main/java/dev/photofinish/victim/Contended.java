@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Threads that wait for locks, and the truth about it: who asked when, had it when, and let go of it when, as they measured it
@@ -29,6 +30,7 @@ public final class Contended {
         turns.addAll(chain());
         turns.addAll(convoy());
         turns.addAll(starvation());
+        turns.addAll(starvingWriter());
         turns.forEach(turn -> System.out.println(
                 "turn " + turn.lock + " " + turn.thread + " " + turn.asked + " " + turn.got + " " + turn.released));
     }
@@ -214,6 +216,40 @@ public final class Contended {
         turn.has();
         turn.letsGo();
         permits.release(2);
+    }
+
+    /** One wants to write while another reads: thirty times a third reads as well, which asks later, and does not wait in line. */
+    private static List<Turn> starvingWriter() throws InterruptedException {
+        ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+        Turn starved = new Turn("write", "starved-writer");
+        Turn barging = new Turn("read", "barging-reader");
+        lock.readLock().lock();
+        Thread waiting = thread(starved, () -> write(lock, starved));
+        while (!lock.hasQueuedThreads()) {
+            Thread.onSpinWait();
+        }
+        awaitWaiting(waiting);
+        Thread reading = thread(barging, () -> {
+            for (int i = 0; i < OVERTAKING; i++) {
+                if (!lock.readLock().tryLock()) {
+                    throw new IllegalStateException("expected to read beside another");
+                }
+                lock.readLock().unlock();
+            }
+        });
+        reading.join();
+        LockSupport.parkNanos(HOLD_NANOS);
+        lock.readLock().unlock();
+        waiting.join();
+        return List.of(starved);
+    }
+
+    private static void write(ReentrantReadWriteLock lock, Turn turn) {
+        turn.asks();
+        lock.writeLock().lock();
+        turn.has();
+        turn.letsGo();
+        lock.writeLock().unlock();
     }
 
     private static Thread thread(Turn turn, Runnable task) {

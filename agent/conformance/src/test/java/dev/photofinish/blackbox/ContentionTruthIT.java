@@ -35,6 +35,7 @@ final class ContentionTruthIT {
         chain(report, truth);
         convoy(report, truth);
         starvation(report, truth);
+        starvingWriter(report, truth);
     }
 
     private static void monitor(JsonNode report, ContendedTruth truth) {
@@ -105,6 +106,17 @@ final class ContentionTruthIT {
         assertThat(row.required("waitNanos").asLong()).isCloseTo(truth.waited("permits"), CLOSE);
         assertThat(row.at("/queue/maxOvertaken").asInt()).isEqualTo(30);
         assertThat(row.required("advice").toString()).contains("a waiter starves");
+    }
+
+    private static void starvingWriter(JsonNode report, ContendedTruth truth) {
+        JsonNode row = row(report, "handoff", "java.util.concurrent.locks.ReentrantReadWriteLock", ".write:");
+        assertThat(row.required("waitNanos").asLong()).isCloseTo(truth.waited("write"), CLOSE);
+        assertThat(row.at("/queue/maxOvertaken").asInt()).isEqualTo(30);
+        assertThat(row.at("/queue/sides/toRead").asInt()).isZero();
+        assertThat(row.at("/queue/sides/writeWaits").asInt()).isEqualTo(1);
+        assertThat(row.at("/queue/sides/writeNanos").asLong())
+                .isEqualTo(row.required("waitNanos").asLong());
+        assertThat(row.required("advice").toString()).contains("writers starve");
     }
 
     private static JsonNode row(JsonNode report, String source, String lockClass, String method) {

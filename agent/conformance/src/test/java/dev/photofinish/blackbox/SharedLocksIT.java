@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -82,6 +83,9 @@ final class SharedLocksIT {
                     assertThat(row.required("waits").asLong()).isEqualTo(1);
                     assertThat(row.required("waitNanos").asLong())
                             .isCloseTo(truth.waitNanos, within((long) (truth.waitNanos * PERCENT)));
+                    assertThat(row.at("/queue/sides/toRead").asInt())
+                            .as("waits to read")
+                            .isEqualTo(truth.method.toLowerCase(Locale.ROOT).contains("reader") ? 1 : 0);
                     assertThat(row.required("holders"))
                             .extracting(holder -> holder.required("thread").asText())
                             .containsExactly(truth.holder);

@@ -5,6 +5,7 @@ import dev.photofinish.analyzer.finding.LockQueue;
 import dev.photofinish.analyzer.finding.LockQueue.Blocker;
 import dev.photofinish.analyzer.finding.LockQueue.GuardedField;
 import dev.photofinish.analyzer.finding.LockQueue.HolderPause;
+import dev.photofinish.analyzer.finding.LockSides;
 import dev.photofinish.analyzer.finding.PauseKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 public final class Advice {
     private static final long FEW_HANDOFFS = 20;
     private static final int OFTEN_OVERTAKEN = 20;
+    private static final double FAR_LONGER = 4;
     private static final long FEW_ACCESSES = 100;
     private static final double MOSTLY = 0.9;
     private static final double A_GOOD_PART = 0.25;
@@ -158,6 +160,29 @@ public final class Advice {
                     "Threads that asked later had it before one that waited %d times, up to %d times in one of %d waits: a waiter"
                             + " starves; a fair lock has them wait their turn, and waits for it cost more.",
                     queue.overtaken(), queue.maxOvertaken(), place.waits());
+            sides();
+        }
+    }
+
+    /** Which side of a read-write lock it is that starves: only where all who waited at the place were of one side. */
+    private void sides() {
+        LockSides sides = queue.sides();
+        boolean reads = sides.toRead() == place.waits();
+        if (!LockSides.has(place.lockClass()) || (!reads && sides.toRead() > 0)) {
+            return;
+        }
+        double read = sides.readNanos() / (double) Math.max(1, sides.readWaits());
+        double write = sides.writeNanos() / (double) Math.max(1, sides.writeWaits());
+        if (reads ? read >= FAR_LONGER * write : write >= FAR_LONGER * read) {
+            String toRead = time((long) read) + " on average (" + sides.readWaits() + " of them)";
+            String toWrite = time((long) write) + " on average (" + sides.writeWaits() + " of them)";
+            say(
+                    "Waits to %s took %s, waits to %s of the same locks %s: %s starve.",
+                    reads ? "read" : "write",
+                    reads ? toRead : toWrite,
+                    reads ? "write" : "read",
+                    reads ? toWrite : toRead,
+                    reads ? "readers" : "writers");
         }
     }
 
@@ -192,9 +217,7 @@ public final class Advice {
     private void readers() {
         long held = queue.guarded().stream().mapToLong(GuardedField::held).sum();
         long reads = queue.guarded().stream().mapToLong(GuardedField::reads).sum();
-        boolean exclusive =
-                !place.lockClass().contains("ReadWrite") && !place.lockClass().contains("Stamped");
-        if (exclusive && held >= FEW_ACCESSES && reads >= MOSTLY * held) {
+        if (!LockSides.has(place.lockClass()) && held >= FEW_ACCESSES && reads >= MOSTLY * held) {
             say(
                     "%s of %d recorded accesses under it only read: readers of a read-write lock, or of a snapshot that writers"
                             + " replace, would not wait for each other.",

@@ -5,6 +5,7 @@ import dev.photofinish.analyzer.finding.Contention.Holder;
 import dev.photofinish.analyzer.finding.LockQueue;
 import dev.photofinish.analyzer.finding.LockQueue.GuardedField;
 import dev.photofinish.analyzer.finding.LockQueue.HolderPause;
+import dev.photofinish.analyzer.finding.LockSides;
 import dev.photofinish.analyzer.finding.Places;
 import dev.photofinish.analyzer.finding.Saturating;
 import dev.photofinish.analyzer.finding.WaitKind;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +84,7 @@ final class Handoffs {
         return rows;
     }
 
-    private static LockQueue queue(
+    private LockQueue queue(
             int free,
             List<LockHandoff> waits,
             List<List<LockHandoff>> convoys,
@@ -103,6 +105,7 @@ final class Handoffs {
                         waits.stream().mapToInt(LockHandoff::waiters).max().orElse(0),
                         overtaken.getSum(),
                         (int) overtaken.getMax(),
+                        sides(waits),
                         waits.stream().mapToLong(LockHandoff::holdNanos).max().orElse(0),
                         measured.stream().mapToLong(LockHandoff::allocated).reduce(0, Saturating::add),
                         measured.size(),
@@ -114,6 +117,19 @@ final class Handoffs {
                         guarded,
                         pauses)
                 .ranked();
+    }
+
+    /** Of the locks that were waited for at one place. */
+    private LockSides sides(List<LockHandoff> waits) {
+        if (!LockSides.has(waits.get(0).lockClass())) {
+            return LockSides.NONE;
+        }
+        long toRead = waits.stream().filter(LockHandoff::toRead).count();
+        return waits.stream()
+                .map(LockHandoff::object)
+                .distinct()
+                .map(lock -> Objects.requireNonNull(locks.get(lock)).sides())
+                .reduce(new LockSides(toRead, 0, 0, 0, 0), LockSides::plus);
     }
 
     private WaitRow row(List<LockHandoff> waits) {

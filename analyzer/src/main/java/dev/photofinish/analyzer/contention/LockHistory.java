@@ -1,5 +1,6 @@
 package dev.photofinish.analyzer.contention;
 
+import dev.photofinish.analyzer.finding.LockSides;
 import dev.photofinish.analyzer.trace.LockHandoff;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,18 @@ final class LockHistory {
 
     List<LockHandoff> handoffs() {
         return handoffs;
+    }
+
+    /** Who waited to read and who to write; {@link LockSides#toRead} is of no place. */
+    LockSides sides() {
+        LockSides sum = LockSides.NONE;
+        for (LockHandoff handoff : handoffs) {
+            long nanos = handoff.waitNanos();
+            if (nanos > 0) {
+                sum = sum.plus(handoff.toRead() ? new LockSides(0, 1, nanos, 0, 0) : new LockSides(0, 0, 0, 1, nanos));
+            }
+        }
+        return sum;
     }
 
     /** The handoffs whose releasers had the lock at some time in between, the latest first. */

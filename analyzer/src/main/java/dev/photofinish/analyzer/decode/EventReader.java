@@ -181,6 +181,7 @@ final class EventReader {
                 row.amountOr(13, 0),
                 Math.max(0, row.integerOr(15, 0)),
                 Math.max(LockHandoff.UNKNOWN, row.numberOr(16, LockHandoff.UNKNOWN)),
+                row.integerOr(17, 0) != 0,
                 header.atNanos(row.number(14)));
     }
 

@@ -67,7 +67,8 @@ enum EventType {
             number("latencyNanos").ifPresent(),
             number("startTime"),
             number("overtaken").ifPresent(),
-            number("allocated").ifPresent()),
+            number("allocated").ifPresent(),
+            number("toRead").ifPresent()),
     LOCK_STACK(
             "photofinish.LockStack",
             number("window"),

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How a lock went from hand to hand at one place, seen in windows.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param maxWaiters most threads that waited when the lock was released
  * @param overtaken how often threads that asked later had the lock before one that waited
  * @param maxOvertaken the same in one wait at most: a waiter that starves
+ * @param sides who waited to read and who to write
  * @param maxHoldNanos the longest time that a holder made others wait
  * @param allocatedBytes what holders allocated while others waited, as far as {@code allocatedHolds} goes
  * @param allocatedHolds holds of which that is known
@@ -34,6 +36,7 @@ public record LockQueue(
         int maxWaiters,
         long overtaken,
         int maxOvertaken,
+        LockSides sides,
         long maxHoldNanos,
         long allocatedBytes,
         long allocatedHolds,
@@ -46,11 +49,13 @@ public record LockQueue(
         List<HolderPause> holderPauses) {
     /** Nothing was seen. */
     public static final LockQueue NONE =
-            new LockQueue(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+            new LockQueue(0, 0, 0, 0, 0, 0, LockSides.NONE, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
 
     private static final int LISTED = 10;
 
     public LockQueue {
+        // Analyzers of an earlier version did not store them.
+        sides = Objects.requireNonNullElse(sides, LockSides.NONE);
         blockers = List.copyOf(blockers);
         guarded = List.copyOf(guarded);
         holderPauses = List.copyOf(holderPauses);
@@ -91,6 +96,7 @@ public record LockQueue(
                 Math.max(maxWaiters, other.maxWaiters),
                 Saturating.add(overtaken, other.overtaken),
                 Math.max(maxOvertaken, other.maxOvertaken),
+                sides.plus(other.sides),
                 Math.max(maxHoldNanos, other.maxHoldNanos),
                 Saturating.add(allocatedBytes, other.allocatedBytes),
                 Saturating.add(allocatedHolds, other.allocatedHolds),

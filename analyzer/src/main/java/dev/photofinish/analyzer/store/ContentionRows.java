@@ -4,6 +4,7 @@ import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.LockQueue;
+import dev.photofinish.analyzer.finding.LockSides;
 import dev.photofinish.analyzer.finding.SampledTime;
 import dev.photofinish.analyzer.finding.WaitKind;
 import java.sql.Connection;
@@ -90,6 +91,7 @@ final class ContentionRows {
                         Math.max(0, queue.maxWaiters()),
                         Math.max(0, queue.overtaken()),
                         Math.max(0, queue.maxOvertaken()),
+                        bounded(queue.sides()),
                         Math.max(0, queue.maxHoldNanos()),
                         Math.max(0, queue.allocatedBytes()),
                         Math.max(0, queue.allocatedHolds()),
@@ -119,6 +121,15 @@ final class ContentionRows {
                                 .map(pause -> new LockQueue.HolderPause(
                                         Bounds.cut(pause.kind(), Bounds.KIND_CHARS), Math.max(0, pause.nanos())))
                                 .toList());
+    }
+
+    private static LockSides bounded(LockSides sides) {
+        return new LockSides(
+                Math.max(0, sides.toRead()),
+                Math.max(0, sides.readWaits()),
+                Math.max(0, sides.readNanos()),
+                Math.max(0, sides.writeWaits()),
+                Math.max(0, sides.writeNanos()));
     }
 
     private static @Nullable Contention known(Connection connection, String service, Contention contention)

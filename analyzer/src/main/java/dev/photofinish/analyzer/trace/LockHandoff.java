@@ -12,6 +12,7 @@ package dev.photofinish.analyzer.trace;
  * @param latencyNanos from the release to having; 0 where it was free
  * @param overtaken how often threads that asked later had it before the acquirer
  * @param allocated bytes that the releaser allocated while it had it; {@link #UNKNOWN} where that was not measured
+ * @param toRead whether the acquirer has it to read, beside others who read
  * @param atNanos when the acquirer had it, nanoseconds since 1970
  */
 public record LockHandoff(
@@ -31,6 +32,7 @@ public record LockHandoff(
         long latencyNanos,
         int overtaken,
         long allocated,
+        boolean toRead,
         long atNanos)
         implements Edge {
     /** What was not measured. */

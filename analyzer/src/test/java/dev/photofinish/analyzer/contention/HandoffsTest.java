@@ -7,6 +7,7 @@ import dev.photofinish.analyzer.finding.LockQueue;
 import dev.photofinish.analyzer.finding.LockQueue.Blocker;
 import dev.photofinish.analyzer.finding.LockQueue.GuardedField;
 import dev.photofinish.analyzer.finding.LockQueue.HolderPause;
+import dev.photofinish.analyzer.finding.LockSides;
 import dev.photofinish.analyzer.finding.PauseKind;
 import dev.photofinish.analyzer.fixture.Windows;
 import dev.photofinish.analyzer.trace.FieldAccess;
@@ -117,8 +118,8 @@ class HandoffsTest {
 
     @Test
     void starvation_waiterThatOthersOvertake_isToldWithItsFigures() {
-        window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 100, 1, 5, 3, LockHandoff.UNKNOWN, 1_000);
-        window.handoff(LOCK, 1, 1, exit, 3, enter, 900, 100, 1, 5, 40, LockHandoff.UNKNOWN, 3_000);
+        window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 100, 1, 5, 3, LockHandoff.UNKNOWN, false, 1_000);
+        window.handoff(LOCK, 1, 1, exit, 3, enter, 900, 100, 1, 5, 40, LockHandoff.UNKNOWN, false, 3_000);
         assertThat(queue("acme.Shop.sell:12"))
                 .extracting(LockQueue::overtaken, LockQueue::maxOvertaken)
                 .containsExactly(43L, 40);
@@ -128,17 +129,35 @@ class HandoffsTest {
 
     @Test
     void waiterThatFewOvertake_doesNotStarve() {
-        window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 100, 1, 5, 3, LockHandoff.UNKNOWN, 1_000);
+        window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 100, 1, 5, 3, LockHandoff.UNKNOWN, false, 1_000);
         assertThat(Advice.of(row("acme.Shop.sell:12")))
                 .noneSatisfy(sentence -> assertThat(sentence).contains("starves"));
     }
 
     @Test
+    void sidesOfAReadWriteLock_areToldApart() {
+        String lock = "java.util.concurrent.locks.ReentrantReadWriteLock";
+        int other = window.lockSite("acme.Shop", "show", 30, "Lock.lock");
+        window.handoff(lock, 1, 1, exit, 2, enter, 900, 100, 1, 5, 40, LockHandoff.UNKNOWN, false, 1_000);
+        window.handoff(lock, 1, 1, exit, 3, other, 100, 100, 1, 5, 0, LockHandoff.UNKNOWN, true, 2_000);
+        window.handoff(lock, 1, 1, exit, 3, other, 300, 100, 1, 5, 0, LockHandoff.UNKNOWN, true, 3_000);
+        window.handoff(lock, 2, 1, exit, 3, other, 7, 100, 1, 5, 0, LockHandoff.UNKNOWN, true, 4_000);
+        assertThat(queue("acme.Shop.sell:12").sides()).isEqualTo(new LockSides(0, 2, 400, 1, 900));
+        assertThat(queue("acme.Shop.show:30").sides()).isEqualTo(new LockSides(3, 3, 407, 1, 900));
+        assertThat(Advice.of(row("acme.Shop.sell:12")))
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .contains(
+                                "Waits to write took 0.9 us on average (1 of them), waits to read of the same locks 0.2 us"
+                                        + " on average (2 of them): writers starve."));
+        assertThat(Advice.of(row("acme.Shop.show:30"))).noneMatch(sentence -> sentence.contains("starve"));
+    }
+
+    @Test
     void allocation_isAddedUpWhereItIsKnown() {
         for (int i = 0; i < 8; i++) {
-            window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 1_000, 1, 5, 0, 3_000, 1_000L * i);
+            window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 1_000, 1, 5, 0, 3_000, false, 1_000L * i);
         }
-        window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 1_000, 1, 5, 0, LockHandoff.UNKNOWN, 9_000);
+        window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 1_000, 1, 5, 0, LockHandoff.UNKNOWN, false, 9_000);
         assertThat(queue("acme.Shop.sell:12"))
                 .extracting(LockQueue::allocatedBytes, LockQueue::allocatedHolds, LockQueue::allocatedHoldNanos)
                 .containsExactly(24_000L, 8L, 8_000L);
@@ -150,7 +169,7 @@ class HandoffsTest {
     @Test
     void allocation_ofLittleBesideTheTime_isNoAdvice() {
         for (int i = 0; i < 8; i++) {
-            window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 100_000, 1, 5, 0, 3_000, 1_000L * i);
+            window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 100_000, 1, 5, 0, 3_000, false, 1_000L * i);
         }
         assertThat(Advice.of(row("acme.Shop.sell:12"))).noneMatch(sentence -> sentence.contains("allocated"));
     }

@@ -91,7 +91,8 @@ final class EveryEvent {
                 ordinal(),
                 anyLong() & Long.MAX_VALUE,
                 ordinal(),
-                anyLong() & Long.MAX_VALUE);
+                anyLong() & Long.MAX_VALUE,
+                random.nextBoolean());
         deeper(
                 random.nextInt(5),
                 () -> LockStackEvent.emit(1, random.nextBoolean(), anyClass(), anyLong() & Long.MAX_VALUE));

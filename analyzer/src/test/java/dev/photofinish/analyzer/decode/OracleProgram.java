@@ -124,6 +124,7 @@ public final class OracleProgram {
                 handoff.latencyNanos(),
                 handoff.overtaken(),
                 handoff.allocated(),
+                handoff.toRead(),
                 0);
     }
 
@@ -320,6 +321,7 @@ public final class OracleProgram {
                     e.getLong("latencyNanos"),
                     e.getInt("overtaken"),
                     e.getLong("allocated"),
+                    e.getBoolean("toRead"),
                     nanos(e));
         }
 

@@ -124,7 +124,7 @@ class LockOrderGraphTest {
         takes(ONE, 1, B, A);
         takes(OTHER, 7, A, B);
         events.add(new LockHandoff(
-                window, 1, "acme.Lock", 1, ONE, 4, 0, OTHER, 6, 0, 0, 0, 0, 0, 0, LockHandoff.UNKNOWN, 0));
+                window, 1, "acme.Lock", 1, ONE, 4, 0, OTHER, 6, 0, 0, 0, 0, 0, 0, LockHandoff.UNKNOWN, false, 0));
         assertThat(cycles()).hasSize(1);
     }
 

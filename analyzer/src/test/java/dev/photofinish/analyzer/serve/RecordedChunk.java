@@ -119,7 +119,7 @@ public final class RecordedChunk {
         WindowThreadEvent.emit(window, 1, 101, "holder", "main", false, 0, 0);
         WindowThreadEvent.emit(window, 2, 102, "waiter", "main", false, 1, 0);
         LockHandoffEvent.emit(
-                window, 1, 1, 7, Object.class, 1, 1, 3, 2, 2, 4, wait.toNanos(), hold.toNanos(), 1, 0, 0, -1);
+                window, 1, 1, 7, Object.class, 1, 1, 3, 2, 2, 4, wait.toNanos(), hold.toNanos(), 1, 0, 0, -1, false);
         end(window, openedNanos, 2, 1, 0);
     }
 
