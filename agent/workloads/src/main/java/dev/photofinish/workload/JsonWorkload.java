@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -78,6 +79,7 @@ final class JsonWorkload implements Workload {
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             long started = System.nanoTime();
             Object answer = answer(request);
+            response.setStatus(answer == null ? HttpStatus.NOT_FOUND_404 : HttpStatus.OK_200);
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
             response.write(true, ByteBuffer.wrap(mapper.writeValueAsBytes(answer)), callback);
             answered.incrementAndGet();
@@ -88,7 +90,8 @@ final class JsonWorkload implements Workload {
             return true;
         }
 
-        private Object answer(Request request) throws Exception {
+        /** Null for an order that later ones have taken the place of. */
+        private @Nullable Object answer(Request request) throws Exception {
             if (request.getMethod().equals("POST")) {
                 Order sent = mapper.readValue(Content.Source.asInputStream(request), Order.class);
                 long id = ids.incrementAndGet();
@@ -100,12 +103,9 @@ final class JsonWorkload implements Workload {
             return path.equals("/") ? latest() : order(Long.parseLong(path.substring(1)));
         }
 
-        private Order order(long id) {
+        private @Nullable Order order(long id) {
             Order order = kept.get(index(id));
-            if (order == null || order.id() != id) {
-                throw new IllegalStateException("expected order " + id + ", found " + order);
-            }
-            return order;
+            return order == null || order.id() != id ? null : order;
         }
 
         private List<Order> latest() {

@@ -2,6 +2,7 @@ package dev.photofinish.analyzer.contention;
 
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
+import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.Places;
 import dev.photofinish.analyzer.finding.WaitKind;
 import dev.photofinish.analyzer.trace.LockWait;
@@ -17,6 +18,7 @@ import java.util.Map;
 public final class ContentionTable {
     private static final int MAX_ROWS = 4096;
     private static final String OTHER = "other";
+    private static final String AGENT_THREADS = "photofinish-";
     private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
 
     /** Class of the empty array that HotSpot (17, 25) locks while a class is initialized (InstanceKlass::initialize_impl). */
@@ -37,9 +39,9 @@ public final class ContentionTable {
         this.times = times;
     }
 
-    /** Adds a wait that the JVM reported; those of the agent's own threads are nobody's business. */
+    /** Adds a wait that the JVM reported; those of the agent's own threads, and those of JFR's threads for them, are nobody's business. */
     public void add(LockWait wait) {
-        if (Places.ofTheAgent(wait.frames())) {
+        if (Places.ofTheAgent(wait.frames()) || isOfTheRecorder(wait)) {
             return;
         }
         switch (wait.kind()) {
@@ -51,6 +53,14 @@ public final class ContentionTable {
                 add(wait, parked.kind(), parked.waitedFor());
             }
         }
+    }
+
+    /** A thread of the application that waits for the agent has other frames. */
+    private static boolean isOfTheRecorder(LockWait wait) {
+        return wait.owner().startsWith(AGENT_THREADS)
+                && wait.frames().stream()
+                        .map(Frame::className)
+                        .allMatch(name -> name.startsWith("jdk.jfr.") || name.startsWith("java.lang."));
     }
 
     private void add(LockWait wait, WaitKind kind, String waitedFor) {

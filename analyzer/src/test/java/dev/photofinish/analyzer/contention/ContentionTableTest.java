@@ -74,6 +74,19 @@ class ContentionTableTest {
     }
 
     @Test
+    void add_waitOfTheRecordersThreadForTheAgent_isLeftOut() {
+        Frame recorder = new Frame("jdk.jfr.internal.PlatformRecorder", "periodicTask", 9);
+        Frame thread = new Frame("java.lang.Thread", "run", 1);
+        table.add(monitor("jdk.jfr.internal.PlatformRecorder", "photofinish-scheduler", 10, recorder, thread));
+        assertThat(table.rows()).isEmpty();
+        table.add(monitor("jdk.jfr.internal.PlatformRecorder", "photofinish-scheduler", 10, recorder, HERE, thread));
+        table.add(monitor("jdk.jfr.internal.PlatformRecorder", "main", 10, recorder, thread));
+        assertThat(table.rows())
+                .as("the application waits for the agent, and JFR for the application")
+                .hasSize(2);
+    }
+
+    @Test
     void stacks_ofWaitsForLocks_haveTheirTime() {
         table.add(monitor("acme.Lock", "", 10, JDK, HERE));
         table.add(monitor("acme.Other", "", 30, JDK, HERE));
