@@ -14,6 +14,9 @@ public interface Clocks {
     /** CPU time of the calling thread; 0 where the JVM does not tell. */
     long ownCpuNanos();
 
-    /** Time that the JIT compilers worked, on all their threads. */
+    /** Time that the JIT compilers had work, on all their threads, whether or not a processor was free for them. */
     long compilationNanos();
+
+    /** CPU time of the JIT compilers; the same as {@link #compilationNanos} where the system does not tell. */
+    long compilerCpuNanos();
 }

@@ -39,6 +39,9 @@ public final class CostMeter {
     private static final long MEMORY_NANOS = 60_000_000_000L;
     private static final long COMPILATION_NANOS = 60_000_000_000L;
 
+    /** What compilers do in the first moments of a JVM, or of the agent in it, is not the usual. */
+    private static final long LEAST_USUAL_NANOS = 10_000_000_000L;
+
     /** Of a process that does next to nothing, a share says nothing: it counts as a tenth of a core at least. */
     private static final double LEAST_USE = 0.1;
 
@@ -65,14 +68,14 @@ public final class CostMeter {
     private long compilationUntil;
     private double compilationPerNano;
 
-    /** What compilers have done before the exchange: they have no more to do again. In the start of a JVM that is little. */
+    /** How long compilers had work before the exchange: they have no more to do again. In the start of a JVM that is little. */
     private double redoable;
 
     private volatile Reading last;
     private volatile Reading minuteAgo;
     private volatile long entries;
 
-    private record Reading(long nanos, long processCpu, long compilation, Costs costs) {}
+    private record Reading(long nanos, long processCpu, long compilation, long compilerCpu, Costs costs) {}
 
     /** A meter that begins now. */
     public CostMeter(Clocks clocks) {
@@ -80,7 +83,12 @@ public final class CostMeter {
         this.startedNanos = clocks.nanos();
         this.agentCpu = clocks.agentCpuNanos();
         this.compilationUntil = startedNanos;
-        Reading first = new Reading(startedNanos, clocks.processCpuNanos(), clocks.compilationNanos(), Costs.NONE);
+        Reading first = new Reading(
+                startedNanos,
+                clocks.processCpuNanos(),
+                clocks.compilationNanos(),
+                clocks.compilerCpuNanos(),
+                Costs.NONE);
         this.last = first;
         this.minuteAgo = first;
         readings.add(first);
@@ -92,21 +100,23 @@ public final class CostMeter {
         long now = clocks.nanos();
         long cpu = clocks.processCpuNanos();
         long compilation = clocks.compilationNanos();
+        long compilerCpu = clocks.compilerCpuNanos();
         if (woven) {
             closed += (cpu - before.processCpu) * (closedAccesses() + closedSync());
         }
         if (now - before.nanos > 0 && before.nanos - compilationUntil < 0) {
             double time = (double) now - before.nanos;
-            double above =
-                    Math.min(redoable, Math.max(0, compilation - before.compilation - compilationPerNano * time));
+            double had = Math.max(1, (double) compilation - before.compilation);
+            double above = Math.min(redoable, Math.max(0, had - compilationPerNano * time));
             redoable -= above;
-            double application = Math.max(0, cpu - before.processCpu - above);
-            compiling += (long) (above + application * Math.min(1, above / time) * LOST_WAITING);
+            double used = Math.max(0, (double) compilerCpu - before.compilerCpu) * above / had;
+            double application = Math.max(0, cpu - before.processCpu - used);
+            compiling += (long) (used + application * Math.min(1, above / time) * LOST_WAITING);
         }
         threadsCpu += threadsSince(cpu - before.processCpu);
         Costs costs = new Costs(
                 (long) probes, (long) closed, Math.max(0, threadsCpu - weavingCpu), exchanging + loading, compiling);
-        Reading reading = new Reading(now, cpu, compilation, costs);
+        Reading reading = new Reading(now, cpu, compilation, compilerCpu, costs);
         readings.add(reading);
         while (readings.size() > 2 && now - readings.getFirst().nanos > MEMORY_NANOS) {
             readings.removeFirst();
@@ -128,7 +138,7 @@ public final class CostMeter {
         read();
         Reading from = minuteAgo;
         Reading now = last;
-        if (now.nanos - compilationUntil >= 0 && now.nanos > from.nanos) {
+        if (now.nanos - compilationUntil >= 0 && now.nanos - from.nanos >= LEAST_USUAL_NANOS) {
             compilationPerNano = (double) (now.compilation - from.compilation) / (now.nanos - from.nanos);
         }
         compilationUntil = now.nanos + COMPILATION_NANOS;
@@ -159,8 +169,11 @@ public final class CostMeter {
      * @param live whether woven code calls anything that is not empty
      */
     public void exchangedProbes(long jvmNanos, long cpuNanos, boolean live) {
-        exchanging += jvmNanos + cpuNanos;
+        // A process that is stopped, or has no processor, is not at work meanwhile.
+        long used = Math.max(0, clocks.processCpuNanos() - last.processCpu - cpuNanos);
+        exchanging += Math.min(jvmNanos, used + TICK_NANOS) + cpuNanos;
         weavingCpu += cpuNanos;
+        read();
         woven = live;
     }
 

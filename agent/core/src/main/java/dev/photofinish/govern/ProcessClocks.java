@@ -20,6 +20,8 @@ public final class ProcessClocks implements Clocks {
     /** By thread id, kept when the thread is gone: what it used, it used. */
     private final Map<Long, Long> agentThreads = new HashMap<>();
 
+    private final CompilerThreads compilers = new CompilerThreads();
+
     /** Clocks that have not been read yet. */
     public ProcessClocks() {}
 
@@ -73,6 +75,11 @@ public final class ProcessClocks implements Clocks {
         return threads.isCurrentThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled()
                 ? threads.getCurrentThreadCpuTime()
                 : 0;
+    }
+
+    @Override
+    public synchronized long compilerCpuNanos() {
+        return compilers.cpuNanos(nanos()).orElseGet(this::compilationNanos);
     }
 
     @Override

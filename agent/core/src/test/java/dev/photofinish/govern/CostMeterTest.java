@@ -134,6 +134,17 @@ class CostMeterTest {
     }
 
     @Test
+    void compilersOfAJvmThatHasJustStarted_areNotTheUsual() {
+        clocks.pass(1, 2, 0, 1);
+        meter.beforeExchange();
+        clocks.pass(8, 8, 0, 1);
+        meter.read();
+        // As much again as they did in the first second.
+        assertThat(meter.sinceStart().compiling())
+                .isCloseTo((long) (1e9 + 7e9 / 8 * CostMeter.LOST_WAITING), within(1_000L));
+    }
+
+    @Test
     void twoCompilersAtWork_loseNoMoreThanOne() {
         clocks.pass(60, 60, 0, 6);
         meter.beforeExchange();
@@ -141,6 +152,28 @@ class CostMeterTest {
         meter.read();
         assertThat(meter.sinceStart().compiling())
                 .isCloseTo((long) (2e9 + 2e9 * CostMeter.LOST_WAITING), within(1_000L));
+    }
+
+    @Test
+    void compilersThatWaitForAProcessor_useNoneMeanwhile_butKeepTheApplicationWaiting() {
+        clocks.pass(60, 60, 0, 6);
+        meter.beforeExchange();
+        clocks.compilersWait(3);
+        clocks.pass(5, 5, 0, 1.5);
+        meter.read();
+        // They had work for 4.5 s, 4 s above the usual, and used 1.5 s of CPU for it.
+        double above = 1.5e9 * 4 / 4.5;
+        double cost = above + (5e9 - above) * 4 / 5 * CostMeter.LOST_WAITING;
+        assertThat(meter.sinceStart().compiling()).isCloseTo((long) cost, within(1_000L));
+    }
+
+    @Test
+    void exchange_inAProcessThatWasStopped_costsNoMoreThanItUsed() {
+        clocks.pass(1, 1, 0, 0);
+        meter.beforeExchange();
+        clocks.pass(60, 2, 0, 0);
+        meter.exchanged(59_500_000_000L, 500_000_000L, true);
+        assertThat(meter.sinceStart().weaving()).isEqualTo(2_010_000_000L);
     }
 
     @Test

@@ -8,6 +8,7 @@ final class HandClocks implements Clocks {
     private long processCpu;
     private long agentCpu;
     private long compilation;
+    private long compilerCpu;
 
     /** Lets time pass: seconds, of which the process used CPU, of which the agent's threads, and JIT compilers. */
     void pass(double seconds, double processCpuSeconds, double agentCpuSeconds, double compilationSeconds) {
@@ -15,6 +16,12 @@ final class HandClocks implements Clocks {
         processCpu += (long) (processCpuSeconds * SECOND);
         agentCpu += (long) (agentCpuSeconds * SECOND);
         compilation += (long) (compilationSeconds * SECOND);
+        compilerCpu += (long) (compilationSeconds * SECOND);
+    }
+
+    /** Compilers had work for so many seconds, in which they had no processor. */
+    void compilersWait(double seconds) {
+        compilation += (long) (seconds * SECOND);
     }
 
     @Override
@@ -40,5 +47,10 @@ final class HandClocks implements Clocks {
     @Override
     public long compilationNanos() {
         return compilation;
+    }
+
+    @Override
+    public long compilerCpuNanos() {
+        return compilerCpu;
     }
 }

@@ -44,6 +44,11 @@ class EntryLimitTest {
         public long compilationNanos() {
             return 0;
         }
+
+        @Override
+        public long compilerCpuNanos() {
+            return 0;
+        }
     }
 
     private void probe(int times) {

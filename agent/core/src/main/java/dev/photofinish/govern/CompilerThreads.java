@@ -1,0 +1,86 @@
+package dev.photofinish.govern;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * The CPU time of the JVM's compiler threads, by {@code /proc}. The JVM itself tells only how long they had work: several times as much where
+ * the application leaves them no processor. Used by one thread at a time.
+ */
+final class CompilerThreads {
+    /** The kernel keeps fifteen characters of a thread's name. */
+    private static final Pattern NAME = Pattern.compile("(C1|C2|JVMCI) Compiler.*");
+
+    /** Compiler threads come and go; all threads of the process are looked through no more often than this. */
+    private static final long LOOK_NANOS = 5_000_000_000L;
+
+    private final Path tasks;
+
+    /** By thread; what one used that is gone it used. */
+    private final Map<Path, Long> nanos = new HashMap<>();
+
+    private long lookedNanos;
+    private boolean looked;
+
+    CompilerThreads() {
+        this(Path.of("/proc/self/task"));
+    }
+
+    /** @param tasks a directory as the kernel's {@code /proc/self/task} */
+    CompilerThreads(Path tasks) {
+        this.tasks = tasks;
+    }
+
+    /** What they have used so far, in nanoseconds; empty where the kernel does not tell, or there are none. */
+    OptionalLong cpuNanos(long now) {
+        try {
+            if (!looked || now - lookedNanos > LOOK_NANOS) {
+                look();
+                looked = true;
+                lookedNanos = now;
+            }
+            for (Map.Entry<Path, Long> thread : nanos.entrySet()) {
+                thread.setValue(used(thread.getKey(), thread.getValue()));
+            }
+        } catch (IOException | NumberFormatException notTold) {
+            return OptionalLong.empty();
+        }
+        return nanos.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        nanos.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    private void look() throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(tasks)) {
+            for (Path task : all) {
+                Path name = task.resolve("comm");
+                if (!nanos.containsKey(task)
+                        && Files.exists(name)
+                        && NAME.matcher(line(name)).matches()) {
+                    nanos.put(task, 0L);
+                }
+            }
+        }
+    }
+
+    /** The first number is the time on a processor, in nanoseconds. Of a thread that is gone nothing can be read any more. */
+    private static long used(Path task, long before) {
+        try {
+            return Long.parseLong(line(task.resolve("schedstat")).split(" ", 2)[0]);
+        } catch (IOException gone) {
+            return before;
+        }
+    }
+
+    private static String line(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8).strip();
+    }
+}
