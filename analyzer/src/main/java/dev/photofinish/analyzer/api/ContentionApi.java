@@ -48,6 +48,7 @@ final class ContentionApi {
             List<Long> waitBuckets,
             @Nullable LockQueue queue,
             @Nullable Estimate estimate,
+            @Nullable Long thresholdNanos,
             List<String> advice,
             Instant firstSeen,
             Instant lastSeen) {
@@ -77,6 +78,7 @@ final class ContentionApi {
                     contention.waitBuckets(),
                     contention.queue(),
                     row.estimate(),
+                    row.thresholdNanos(),
                     Advice.of(contention),
                     row.firstSeen(),
                     row.lastSeen());

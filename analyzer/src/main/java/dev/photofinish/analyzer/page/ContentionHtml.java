@@ -56,7 +56,7 @@ final class ContentionHtml {
                 .element("span", "service", row.service())
                 .element("span", "state", contention.kind() + ", " + contention.source())
                 .close();
-        html.element("p", "facts", facts(contention, row.estimate()));
+        html.element("p", "facts", facts(contention, row.estimate(), row.thresholdNanos()));
         List<String> advice = Advice.of(contention);
         if (!advice.isEmpty()) {
             html.open("ul", "class", "reasons");
@@ -69,12 +69,13 @@ final class ContentionHtml {
         html.close().close();
     }
 
-    private static String facts(Contention contention, @Nullable Estimate estimate) {
+    private static String facts(Contention contention, @Nullable Estimate estimate, @Nullable Long thresholdNanos) {
         return Words.count(contention.waits(), "wait", "waits") + ", " + Words.duration(contention.waitNanos())
                 + " added up over all waiters, " + Words.duration(contention.contendedNanos())
                 + " by the wall clock, the longest " + Words.duration(contention.maxWaitNanos()) + "."
                 + (contention.queue() == null
-                        ? " From the JDK's own events: every wait that is long enough."
+                        ? " From the JDK's own events: every wait that is long enough"
+                                + (thresholdNanos == null ? "." : ", from " + Words.duration(thresholdNanos) + " on.")
                         : " Seen in windows: " + words(estimate));
     }
 

@@ -7,6 +7,7 @@ import dev.photofinish.analyzer.finding.LockQueue;
 import dev.photofinish.analyzer.finding.LockSides;
 import dev.photofinish.analyzer.finding.SampledTime;
 import dev.photofinish.analyzer.finding.WaitKind;
+import dev.photofinish.analyzer.finding.WaitThresholds;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -199,7 +200,9 @@ final class ContentionRows {
         List<LockContention> longest = new ArrayList<>();
         List<String> kinds = WaitKind.labels(true);
         String sql = "SELECT " + COLUMNS + ", COALESCE(window_nanos, 0) AS window_nanos,"
-                + " COALESCE(recorded_nanos, 0) AS recorded_nanos"
+                + " COALESCE(recorded_nanos, 0) AS recorded_nanos,"
+                + " COALESCE(monitor_threshold_nanos, 0) AS monitor_threshold_nanos,"
+                + " COALESCE(park_threshold_nanos, 0) AS park_threshold_nanos"
                 + " FROM contention LEFT JOIN service AS times ON times.name = contention.service"
                 + " WHERE (? IS NULL OR service = ?) AND kind "
                 + (contention ? "" : "NOT ") + "IN (" + String.join(", ", Collections.nCopies(kinds.size(), "?")) + ")"
@@ -218,6 +221,8 @@ final class ContentionRows {
                             row.getString("service"),
                             contention(row),
                             new SampledTime(row.getLong("window_nanos"), row.getLong("recorded_nanos")),
+                            new WaitThresholds(
+                                    row.getLong("monitor_threshold_nanos"), row.getLong("park_threshold_nanos")),
                             Instant.ofEpochMilli(row.getLong("first_seen")),
                             Instant.ofEpochMilli(row.getLong("last_seen"))));
                 }

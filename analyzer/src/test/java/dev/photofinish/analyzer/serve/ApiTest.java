@@ -159,6 +159,7 @@ class ApiTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(place.path("source").asText()).isEqualTo("jfr");
+        assertThat(place.path("thresholdNanos").asLong()).isEqualTo(10_000_000);
         assertThat(place.path("kind").asText()).isEqualTo("monitor");
         assertThat(place.path("waits").asLong()).isEqualTo(1);
         assertThat(place.path("site").asText()).contains("ContendedMonitor.enter");

@@ -109,6 +109,12 @@ public final class Samples {
         return new Observations(instance, "shop", 1, List.of(window), List.of(), null, Map.of(), List.of(chunk));
     }
 
+    /** A chunk without time that tells of thresholds. */
+    public static Observations thresholds(String instance, Map<String, Long> nanosByType) {
+        ChunkSummary chunk = new ChunkSummary(instance, 0, 0, Map.of(), 0, List.of(), nanosByType);
+        return new Observations(instance, "shop", 1, List.of(), List.of(), null, Map.of(), List.of(chunk));
+    }
+
     public static Observations losses(String instance, Map<String, Long> losses) {
         return new Observations(instance, "shop", 1, List.of(), List.of(), null, losses, List.of());
     }

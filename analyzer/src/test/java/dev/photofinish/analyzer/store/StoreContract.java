@@ -271,6 +271,19 @@ abstract class StoreContract {
     }
 
     @Test
+    void waitsThatMakeEvents_areThoseAboveTheHighestThresholdThatWasTold() {
+        record(Samples.contention(JVM, 1, Samples.waits("a.B.c:1", 3, 20_000_000)));
+        assertThat(store.findings().contention("shop", 10))
+                .extracting(LockContention::thresholdNanos)
+                .containsOnlyNulls();
+        record(Samples.thresholds(JVM, Map.of("jdk.JavaMonitorEnter", 20_000_000L, "jdk.ThreadPark", 5L)));
+        record(Samples.thresholds(OTHER_JVM, Map.of("jdk.JavaMonitorEnter", 10_000_000L)));
+        assertThat(store.findings().contention("shop", 10))
+                .extracting(LockContention::thresholdNanos)
+                .containsExactly(20_000_000L);
+    }
+
+    @Test
     void sums_saturate() {
         Contention huge = new Contention(
                 "L",
