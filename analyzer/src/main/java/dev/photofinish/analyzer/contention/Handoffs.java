@@ -181,6 +181,9 @@ final class Handoffs {
 
     /** The site says it in words; where it is unknown, locks of java.util.concurrent are those that park. */
     private static WaitKind kind(LockHandoff handoff, @Nullable Site acquiredAt) {
+        if (acquiredAt != null && ParkRules.isIdle(acquiredAt.className(), acquiredAt.method())) {
+            return WaitKind.POOL_IDLE;
+        }
         if (acquiredAt != null && MONITOR_SITES.contains(acquiredAt.kind())) {
             return WaitKind.MONITOR;
         }

@@ -77,10 +77,13 @@ final class ParkRules {
     }
 
     private static boolean isIdle(List<Frame> frames) {
-        return frames.stream()
-                .map(frame -> frame.className() + "." + frame.method())
-                .anyMatch(place ->
-                        IDLE.stream().anyMatch(idle -> idle.matcher(place).matches()));
+        return frames.stream().anyMatch(frame -> isIdle(frame.className(), frame.method()));
+    }
+
+    /** Whether a worker without work waits there. */
+    static boolean isIdle(String className, String method) {
+        String place = className + "." + method;
+        return IDLE.stream().anyMatch(idle -> idle.matcher(place).matches());
     }
 
     /** Which of them the application called is in the frames of the JDK before its own. */

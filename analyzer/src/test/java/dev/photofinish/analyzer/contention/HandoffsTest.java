@@ -153,6 +153,17 @@ class HandoffsTest {
     }
 
     @Test
+    void idleWorker_thatWaitsByASemaphore_isNoContention() {
+        int idle = window.lockSite(
+                "org.eclipse.jetty.util.thread.ReservedThreadExecutor$ReservedThread",
+                "waitForTask",
+                357,
+                "Semaphore.acquire");
+        window.handoff("java.util.concurrent.Semaphore", 1, 1, exit, 2, idle, 400, 0, 1, 5, 1_000);
+        assertThat(rows()).extracting(Contention::kind).containsExactly("pool-idle");
+    }
+
+    @Test
     void allocation_isAddedUpWhereItIsKnown() {
         for (int i = 0; i < 8; i++) {
             window.handoff(LOCK, 1, 1, exit, 2, enter, 400, 1_000, 1, 5, 0, 3_000, false, 1_000L * i);
