@@ -37,7 +37,7 @@ record Settings(
         values.put("warmup", "20");
         values.put("load", "100");
         values.put("slice", "0");
-        values.put("workloads", "caffeine,forkjoin,h2,hikari,jetty,kafka,lucene,netty,virtual");
+        values.put("workloads", "caffeine,forkjoin,h2,hikari,json,kafka,lucene,netty,virtual");
         values.put("rows", "none,asleep,default,attached,five,full,jfr,profiler");
         values.put("jdks", System.getProperty("java.home"));
         values.put("root", ".");

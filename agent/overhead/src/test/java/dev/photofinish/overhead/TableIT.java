@@ -39,7 +39,7 @@ final class TableIT {
         Jdk current = Jdk.installed().get(0);
         // The longest first. To weave all that a broker is costs half a minute: nightly.
         tests.add(measured("kafka", current, System.getProperty("overhead.broker.rows", "asleep")));
-        tests.add(measured("caffeine", current, "default"));
+        tests.add(measured("json", current, "default"));
         tests.add(measured("forkjoin", current, BOTH));
         for (Jdk jdk : Jdk.installed()) {
             if (jdk.feature() >= VIRTUAL) {
@@ -51,7 +51,7 @@ final class TableIT {
 
     private static DynamicNode measured(String workload, Jdk jdk, String rows) {
         // Alive at once or one after the other.
-        String slice = workload.equals("caffeine") ? "100" : "0";
+        String slice = workload.equals("json") ? "100" : "0";
         Future<List<Result>> results = RUNNERS.submit(() -> measure(workload, jdk, rows, "--slice", slice));
         return dynamicTest(workload + " on " + jdk, () -> check(workload, jdk, results.get()));
     }
