@@ -166,9 +166,12 @@ final class Run {
         }
     }
 
-    /** The cause stands last in a stack trace. */
+    /** The cause stands last in a stack trace; libraries may have said something before. */
     private static String reason(List<String> lines) {
-        String first = lines.isEmpty() ? "no output" : lines.get(0);
+        String first = lines.stream()
+                .filter(line -> line.startsWith("Exception in thread "))
+                .findFirst()
+                .orElse(lines.isEmpty() ? "no output" : lines.get(0));
         return lines.stream()
                 .filter(line -> line.startsWith("Caused by:"))
                 .reduce((earlier, later) -> later)

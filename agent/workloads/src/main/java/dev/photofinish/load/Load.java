@@ -27,6 +27,9 @@ public final class Load {
     static final String BEGIN = "begin";
     static final String END = "end";
 
+    /** Begins the line of a load that ends for an answer that was wrong. */
+    static final String FAILED = "failed: ";
+
     private static final int CALLERS = 6;
 
     /** A machine on which JVMs run in turn stops the service now and then. */
@@ -86,6 +89,7 @@ public final class Load {
                 rest(took);
             }
         } catch (Throwable failed) {
+            System.out.println(FAILED + failed);
             failed.printStackTrace();
             Runtime.getRuntime().halt(1);
         }

@@ -57,8 +57,8 @@ public final class LoadProcess implements AutoCloseable, Measurement.Caller {
         say(Load.END);
         try {
             String line = answers.readLine();
-            if (line == null) {
-                throw new IllegalStateException("expected a histogram of the load, found that it has ended");
+            if (line == null || line.startsWith(Load.FAILED)) {
+                throw new IllegalStateException("expected a histogram of the load, found " + line);
             }
             return Histogram.decodeFromCompressedByteBuffer(
                     ByteBuffer.wrap(Base64.getDecoder().decode(line)), 0);
@@ -74,7 +74,16 @@ public final class LoadProcess implements AutoCloseable, Measurement.Caller {
             commands.write(command + "\n");
             commands.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot tell the load to " + command, e);
+            throw new IllegalStateException(
+                    "cannot tell the load to " + command + " (" + e.getMessage() + "): it said " + lastWords());
+        }
+    }
+
+    private String lastWords() {
+        try {
+            return String.valueOf(answers.readLine());
+        } catch (IOException none) {
+            return none.toString();
         }
     }
 
