@@ -2,12 +2,15 @@ package dev.photofinish.govern;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +28,9 @@ final class CompilerThreads {
 
     /** By thread; what one used that is gone it used. */
     private final Map<Path, Long> nanos = new HashMap<>();
+
+    /** The other threads that there were when all were looked through: their names are not read again. */
+    private Set<Path> others = Set.of();
 
     private long lookedNanos;
     private boolean looked;
@@ -49,7 +55,7 @@ final class CompilerThreads {
             for (Map.Entry<Path, Long> thread : nanos.entrySet()) {
                 thread.setValue(used(thread.getKey(), thread.getValue()));
             }
-        } catch (IOException | NumberFormatException notTold) {
+        } catch (IOException | DirectoryIteratorException | NumberFormatException notTold) {
             return OptionalLong.empty();
         }
         return nanos.isEmpty()
@@ -59,15 +65,25 @@ final class CompilerThreads {
     }
 
     private void look() throws IOException {
+        Set<Path> rest = new HashSet<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(tasks)) {
             for (Path task : all) {
-                Path name = task.resolve("comm");
-                if (!nanos.containsKey(task)
-                        && Files.exists(name)
-                        && NAME.matcher(line(name)).matches()) {
-                    nanos.put(task, 0L);
+                if (!others.contains(task) && NAME.matcher(name(task)).matches()) {
+                    nanos.putIfAbsent(task, 0L);
+                } else {
+                    rest.add(task);
                 }
             }
+        }
+        others = rest;
+    }
+
+    /** Empty of a thread that is gone. */
+    private static String name(Path task) {
+        try {
+            return line(task.resolve("comm"));
+        } catch (IOException gone) {
+            return "";
         }
     }
 

@@ -66,6 +66,10 @@ public final class CostMeter {
     private long compiling;
     private boolean woven;
     private long compilationUntil;
+
+    /** Looked at only while it counts: it takes a look at each thread of the process. */
+    private long compilerCpu;
+
     private double compilationPerNano;
 
     /** How long compilers had work before the exchange: they have no more to do again. In the start of a JVM that is little. */
@@ -75,7 +79,7 @@ public final class CostMeter {
     private volatile Reading minuteAgo;
     private volatile long entries;
 
-    private record Reading(long nanos, long processCpu, long compilation, long compilerCpu, Costs costs) {}
+    private record Reading(long nanos, long processCpu, long compilation, Costs costs) {}
 
     /** A meter that begins now. */
     public CostMeter(Clocks clocks) {
@@ -83,12 +87,7 @@ public final class CostMeter {
         this.startedNanos = clocks.nanos();
         this.agentCpu = clocks.agentCpuNanos();
         this.compilationUntil = startedNanos;
-        Reading first = new Reading(
-                startedNanos,
-                clocks.processCpuNanos(),
-                clocks.compilationNanos(),
-                clocks.compilerCpuNanos(),
-                Costs.NONE);
+        Reading first = new Reading(startedNanos, clocks.processCpuNanos(), clocks.compilationNanos(), Costs.NONE);
         this.last = first;
         this.minuteAgo = first;
         readings.add(first);
@@ -100,7 +99,6 @@ public final class CostMeter {
         long now = clocks.nanos();
         long cpu = clocks.processCpuNanos();
         long compilation = clocks.compilationNanos();
-        long compilerCpu = clocks.compilerCpuNanos();
         if (woven) {
             closed += (cpu - before.processCpu) * (closedAccesses() + closedSync());
         }
@@ -109,20 +107,27 @@ public final class CostMeter {
             double had = Math.max(1, (double) compilation - before.compilation);
             double above = Math.min(redoable, Math.max(0, had - compilationPerNano * time));
             redoable -= above;
-            double used = Math.max(0, (double) compilerCpu - before.compilerCpu) * above / had;
+            double used = compilersSince() * above / had;
             double application = Math.max(0, cpu - before.processCpu - used);
             compiling += (long) (used + application * Math.min(1, above / time) * LOST_WAITING);
         }
         threadsCpu += threadsSince(cpu - before.processCpu);
         Costs costs = new Costs(
                 (long) probes, (long) closed, Math.max(0, threadsCpu - weavingCpu), exchanging + loading, compiling);
-        Reading reading = new Reading(now, cpu, compilation, compilerCpu, costs);
+        Reading reading = new Reading(now, cpu, compilation, costs);
         readings.add(reading);
         while (readings.size() > 2 && now - readings.getFirst().nanos > MEMORY_NANOS) {
             readings.removeFirst();
         }
         minuteAgo = readings.getFirst();
         last = reading;
+    }
+
+    /** What the compilers have used since they were last asked. */
+    private double compilersSince() {
+        long before = compilerCpu;
+        compilerCpu = clocks.compilerCpuNanos();
+        return Math.max(0, compilerCpu - before);
     }
 
     /** What the agent's threads have used since they were last asked: no more than the process has, whatever a clock says. */
@@ -143,6 +148,7 @@ public final class CostMeter {
         }
         compilationUntil = now.nanos + COMPILATION_NANOS;
         redoable = now.compilation;
+        compilerCpu = clocks.compilerCpuNanos();
     }
 
     /**

@@ -58,6 +58,7 @@ public final class ContentionTable {
     /** A thread of the application that waits for the agent has other frames. */
     private static boolean isOfTheRecorder(LockWait wait) {
         return wait.owner().startsWith(AGENT_THREADS)
+                && !wait.frames().isEmpty()
                 && wait.frames().stream()
                         .map(Frame::className)
                         .allMatch(name -> name.startsWith("jdk.jfr.") || name.startsWith("java.lang."));

@@ -13,8 +13,14 @@ final class LockHistory {
 
     private final List<LockHandoff> handoffs = new ArrayList<>();
 
+    private LockSides sides = LockSides.NONE;
+
     void add(LockHandoff handoff) {
         handoffs.add(handoff);
+        long nanos = handoff.waitNanos();
+        if (nanos > 0) {
+            sides = sides.plus(handoff.toRead() ? new LockSides(0, 1, nanos, 0, 0) : new LockSides(0, 0, 0, 1, nanos));
+        }
     }
 
     /** To be called when all are in. */
@@ -28,14 +34,7 @@ final class LockHistory {
 
     /** Who waited to read and who to write; {@link LockSides#toRead} is of no place. */
     LockSides sides() {
-        LockSides sum = LockSides.NONE;
-        for (LockHandoff handoff : handoffs) {
-            long nanos = handoff.waitNanos();
-            if (nanos > 0) {
-                sum = sum.plus(handoff.toRead() ? new LockSides(0, 1, nanos, 0, 0) : new LockSides(0, 0, 0, 1, nanos));
-            }
-        }
-        return sum;
+        return sides;
     }
 
     /** The handoffs whose releasers had the lock at some time in between, the latest first. */
