@@ -117,8 +117,11 @@ record Sample(
         return until;
     }
 
-    /** Reads {@code kind:rounds:nanos,...}. */
+    /** Reads {@code kind:rounds:nanos,...}; nothing where no thread had begun. */
     private static Map<Integer, Kind> kinds(String text) {
+        if (text.isEmpty()) {
+            return Map.of();
+        }
         Map<Integer, Kind> kinds = new TreeMap<>();
         for (String word : text.split(",", -1)) {
             String[] parts = word.split(":", -1);

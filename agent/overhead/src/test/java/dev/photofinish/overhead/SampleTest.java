@@ -64,6 +64,13 @@ final class SampleTest {
     }
 
     @Test
+    void course_beforeAnyThreadHadBegun_isNothing() {
+        Sample sample = Sample.parse(PLAIN.replace("course=", "course=;0:30:200"), 0, 0, 0);
+        assertThat(sample.between(0, 1)).isEmpty();
+        assertThat(sample.between(1, 2)).containsExactly(Map.entry(0, new Sample.Kind(30, 200)));
+    }
+
+    @Test
     void course_tellsWhatWasDoneBetweenTwoTensOfSeconds() {
         Sample sample = Sample.parse(PLAIN.replace("course=", "course=0:10:100,1:1:7;0:30:200,1:1:9"), 0, 0, 0);
         assertThat(sample.between(0, 2)).isEqualTo(Map.of(0, new Sample.Kind(30, 200), 1, new Sample.Kind(1, 9)));
