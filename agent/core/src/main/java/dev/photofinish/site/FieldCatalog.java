@@ -3,7 +3,6 @@ package dev.photofinish.site;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +28,13 @@ import org.objectweb.asm.Opcodes;
 public final class FieldCatalog {
     private static final int DEEPEST_HIERARCHY = 64;
 
-    private final Map<ClassLoader, Map<String, ClassFields>> byLoader =
+    private final Map<ClassLoader, Map<String, DeclaredFields>> byLoader =
             Collections.synchronizedMap(new WeakHashMap<>());
-    private final Map<String, ClassFields> bootstrap = new ConcurrentHashMap<>();
+    private final Map<String, DeclaredFields> bootstrap = new ConcurrentHashMap<>();
     private final Map<String, FieldInfo> assumed = new ConcurrentHashMap<>();
     private final Map<String, FieldInfo> contents = new ConcurrentHashMap<>();
     private final AtomicInteger lastField = new AtomicInteger();
+    private final SharedTexts texts = new SharedTexts();
     private final SiteRegistry sites;
 
     /** A catalog that tells the registry which fields are annotated as racy by design. */
@@ -55,13 +55,13 @@ public final class FieldCatalog {
         if (outline.isSuppressing()) {
             add(loader, new ClassReader(classFile));
         } else {
-            ClassFields fields = new ClassFields(outline.name());
-            outline.declare(fields);
-            of(loader).putIfAbsent(outline.name(), fields);
+            Reading reading = new Reading(outline.name());
+            outline.declare(reading);
+            of(loader).putIfAbsent(outline.name(), reading.declared());
         }
     }
 
-    private @Nullable ClassFields known(@Nullable ClassLoader loader, String owner, byte @Nullable [] classFile) {
+    private @Nullable DeclaredFields known(@Nullable ClassLoader loader, String owner, byte @Nullable [] classFile) {
         try {
             if (classFile != null) {
                 add(loader, ClassOutline.of(classFile), classFile);
@@ -74,11 +74,11 @@ public final class FieldCatalog {
 
     /** The field, or where no class file tells, one that is assumed to synchronize: no edge may be missed for it. */
     public FieldInfo resolveOrAssume(@Nullable ClassLoader loader, String owner, String name, String descriptor) {
-        FieldInfo declared = resolve(loader, owner, key(name, descriptor), 0);
+        FieldInfo declared = resolve(loader, owner, name, descriptor, 0);
         return declared != null
                 ? declared
                 : assumed.computeIfAbsent(
-                        owner + "." + key(name, descriptor),
+                        owner + "." + name + " " + descriptor,
                         key -> new FieldInfo(lastField.incrementAndGet(), owner, name, Opcodes.ACC_VOLATILE));
     }
 
@@ -88,37 +88,33 @@ public final class FieldCatalog {
      */
     @Nullable
     FieldInfo onlyOne(@Nullable ClassLoader loader, String owner, String name) {
-        Set<String> keys = new HashSet<>();
-        return areKnown(loader, owner, name, keys, 0) && keys.size() == 1
-                ? resolve(loader, owner, keys.iterator().next(), 0)
+        Set<String> descriptors = new HashSet<>();
+        return areKnown(loader, owner, name, descriptors, 0) && descriptors.size() == 1
+                ? resolve(loader, owner, name, descriptors.iterator().next(), 0)
                 : null;
     }
 
-    /** Collects the keys of the fields of that name; answers whether every class that could have one has been met. */
-    private boolean areKnown(@Nullable ClassLoader loader, String owner, String name, Set<String> keys, int depth) {
+    /** Collects the types of the fields of that name; answers whether every class that could have one has been met. */
+    private boolean areKnown(
+            @Nullable ClassLoader loader, String owner, String name, Set<String> descriptors, int depth) {
         if (owner.startsWith("java/")) {
             return true;
         }
-        ClassFields known = depth > DEEPEST_HIERARCHY ? null : of(loader).get(owner);
+        DeclaredFields known = depth > DEEPEST_HIERARCHY ? null : of(loader).get(owner);
         if (known == null) {
             return false;
         }
-        keys.addAll(known.keys.getOrDefault(name, List.of()));
+        descriptors.addAll(known.descriptorsOf(name));
         boolean all = true;
-        for (String parent : known.parents) {
-            all &= areKnown(loader, parent, name, keys, depth + 1);
+        for (String parent : known.parents()) {
+            all &= areKnown(loader, parent, name, descriptors, depth + 1);
         }
         return all;
     }
 
-    /** What tells the fields of a class apart: obfuscators give one name to fields of different types. */
-    private static String key(String name, String descriptor) {
-        return name + " " + descriptor;
-    }
-
     /** The declaration that a field instruction refers to; null where no class file tells. */
     public @Nullable FieldInfo find(@Nullable ClassLoader loader, String owner, String name, String descriptor) {
-        return resolve(loader, owner, key(name, descriptor), 0);
+        return resolve(loader, owner, name, descriptor, 0);
     }
 
     /**
@@ -151,13 +147,13 @@ public final class FieldCatalog {
      */
     public Collection<FieldInfo> watchable(
             @Nullable ClassLoader loader, String owner, Supplier<byte @Nullable []> classFile) {
-        ClassFields met = of(loader).get(owner);
-        ClassFields quick = met == null ? known(loader, owner, classFile.get()) : met;
+        DeclaredFields met = of(loader).get(owner);
+        DeclaredFields quick = met == null ? known(loader, owner, classFile.get()) : met;
         // What is irregular is read once more, by the slower reader.
-        ClassFields declared = quick == null ? declared(loader, owner) : quick;
+        DeclaredFields declared = quick == null ? declared(loader, owner) : quick;
         List<FieldInfo> watchable = new ArrayList<>();
         if (declared != null) {
-            for (FieldInfo field : declared.fields.values()) {
+            for (FieldInfo field : declared.fields()) {
                 if (field.isWatchable()) {
                     watchable.add(field);
                 }
@@ -166,17 +162,18 @@ public final class FieldCatalog {
         return watchable;
     }
 
-    private @Nullable FieldInfo resolve(@Nullable ClassLoader loader, String owner, String key, int depth) {
-        ClassFields declared = depth > DEEPEST_HIERARCHY ? null : declared(loader, owner);
+    private @Nullable FieldInfo resolve(
+            @Nullable ClassLoader loader, String owner, String name, String descriptor, int depth) {
+        DeclaredFields declared = depth > DEEPEST_HIERARCHY ? null : declared(loader, owner);
         if (declared == null) {
             return null;
         }
-        FieldInfo own = declared.fields.get(key);
+        FieldInfo own = declared.find(name, descriptor);
         if (own != null) {
             return own;
         }
-        for (String parent : declared.parents) {
-            FieldInfo inherited = resolve(loader, parent, key, depth + 1);
+        for (String parent : declared.parents()) {
+            FieldInfo inherited = resolve(loader, parent, name, descriptor, depth + 1);
             if (inherited != null) {
                 return inherited;
             }
@@ -184,8 +181,8 @@ public final class FieldCatalog {
         return null;
     }
 
-    private @Nullable ClassFields declared(@Nullable ClassLoader loader, String owner) {
-        ClassFields known = of(loader).get(owner);
+    private @Nullable DeclaredFields declared(@Nullable ClassLoader loader, String owner) {
+        DeclaredFields known = of(loader).get(owner);
         if (known != null) {
             return known;
         }
@@ -198,19 +195,20 @@ public final class FieldCatalog {
         }
     }
 
-    private ClassFields fields(@Nullable ClassLoader loader, String owner, ClassReader reader) {
-        Map<String, ClassFields> all = of(loader);
-        ClassFields known = all.get(owner);
+    private DeclaredFields fields(@Nullable ClassLoader loader, String owner, ClassReader reader) {
+        Map<String, DeclaredFields> all = of(loader);
+        DeclaredFields known = all.get(owner);
         if (known != null) {
             return known;
         }
-        ClassFields fields = new ClassFields(owner);
-        reader.accept(fields, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        ClassFields first = all.putIfAbsent(owner, fields);
+        Reading reading = new Reading(owner);
+        reader.accept(reading, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        DeclaredFields fields = reading.declared();
+        DeclaredFields first = all.putIfAbsent(owner, fields);
         return first == null ? fields : first;
     }
 
-    private Map<String, ClassFields> of(@Nullable ClassLoader loader) {
+    private Map<String, DeclaredFields> of(@Nullable ClassLoader loader) {
         return loader == null ? bootstrap : byLoader.computeIfAbsent(loader, l -> new ConcurrentHashMap<>());
     }
 
@@ -219,18 +217,16 @@ public final class FieldCatalog {
         return lastField.get();
     }
 
-    private final class ClassFields extends ClassVisitor {
-        final Map<String, FieldInfo> fields = new HashMap<>();
-
-        /** Of the fields, by name. */
-        final Map<String, List<String>> keys = new HashMap<>();
-
-        final List<String> parents = new ArrayList<>();
-        private final Map<String, String> annotations = new HashMap<>();
+    /** Reads what one class declares. */
+    private final class Reading extends ClassVisitor {
         private final String owner;
+        private final List<FieldInfo> fields = new ArrayList<>();
+        private final List<String> descriptors = new ArrayList<>();
+        private final List<String> annotations = new ArrayList<>();
+        private final List<String> parents = new ArrayList<>();
         private String suppressedBy = "";
 
-        ClassFields(String owner) {
+        Reading(String owner) {
             super(Opcodes.ASM9);
             this.owner = owner;
         }
@@ -243,26 +239,28 @@ public final class FieldCatalog {
                 @Nullable String signature,
                 @Nullable String superName,
                 String @Nullable [] interfaces) {
-            if (interfaces != null) {
-                parents.addAll(List.of(interfaces));
+            for (String parent : interfaces == null ? new String[0] : interfaces) {
+                parents.add(texts.shared(parent));
             }
             if (superName != null) {
-                parents.add(superName);
+                parents.add(texts.shared(superName));
             }
         }
 
         @Override
         public @Nullable FieldVisitor visitField(
                 int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
-            String key = key(name, descriptor);
-            fields.put(key, new FieldInfo(lastField.incrementAndGet(), owner, name, access));
-            keys.computeIfAbsent(name, n -> new ArrayList<>()).add(key);
-            annotations.put(key, suppressedBy);
+            int index = fields.size();
+            fields.add(new FieldInfo(lastField.incrementAndGet(), owner, texts.shared(name), access));
+            descriptors.add(texts.shared(descriptor));
+            annotations.add(suppressedBy);
             return new FieldVisitor(Opcodes.ASM9) {
                 @Override
                 public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
                     String found = Suppression.by(annotation);
-                    annotations.computeIfPresent(key, (k, known) -> found.isEmpty() ? known : found);
+                    if (!found.isEmpty()) {
+                        annotations.set(index, found);
+                    }
                     return null;
                 }
             };
@@ -275,22 +273,14 @@ public final class FieldCatalog {
             return null;
         }
 
-        @Override
-        public void visitEnd() {
-            for (List<String> sameName : keys.values()) {
-                if (sameName.size() > 1) {
-                    sameName.forEach(key -> fields.computeIfPresent(
-                            key,
-                            (k, field) ->
-                                    field.ofType(key.substring(field.name().length() + 1))));
+        DeclaredFields declared() {
+            DeclaredFields declared = new DeclaredFields(fields, descriptors, parents);
+            for (int i = 0; i < annotations.size(); i++) {
+                if (!annotations.get(i).isEmpty()) {
+                    sites.suppress(declared.fields().get(i).qualifiedName(), annotations.get(i));
                 }
             }
-            annotations.forEach((key, annotation) -> {
-                FieldInfo field = fields.get(key);
-                if (field != null && !annotation.isEmpty()) {
-                    sites.suppress(field.qualifiedName(), annotation);
-                }
-            });
+            return declared;
         }
     }
 }
