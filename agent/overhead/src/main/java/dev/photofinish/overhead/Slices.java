@@ -56,11 +56,18 @@ final class Slices {
         }
     }
 
-    /** To a process and those it has started. One that has just ended is none that fails. */
+    /** To a process and those it has started. */
     private static void signal(Process process, String signal) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("kill", signal, Long.toString(process.pid())));
-        process.descendants().forEach(started -> command.add(Long.toString(started.pid())));
-        int code = new ProcessBuilder(command)
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        for (ProcessHandle one : all) {
+            send(one, signal);
+        }
+    }
+
+    /** One that has just ended is none that fails. */
+    private static void send(ProcessHandle process, String signal) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()

@@ -31,49 +31,75 @@ final class JsonWorkload implements Workload {
     private static final int KEPT = 1024;
     private static final int LATEST = 20;
     private static final int FULL_LOAD = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final ThreadLocal<RoundTimes> TIMES = new ThreadLocal<>();
 
     private final AtomicLong ids = new AtomicLong();
     private final AtomicLong answered = new AtomicLong();
 
+    /** Null until the first answer, and where nothing is measured. */
+    private volatile @Nullable Measurement measurement;
+
     @Override
     public String run(Duration time) throws Exception {
-        Measurement measurement = Measurement.ofRun(time);
         Server server = new Server(new QueuedThreadPool(THREADS, THREADS));
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
         connector.setPort(0);
         server.addConnector(connector);
-        server.setHandler(new Orders(measurement));
+        server.setHandler(new Orders());
         server.start();
         URI address = URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/");
         int load = Boolean.getBoolean("workload.unpaced") ? Integer.getInteger("workload.load", FULL_LOAD) : 0;
+        Measurement measured;
         try (LoadProcess callers = LoadProcess.start(address, load)) {
-            if (measurement == null) {
+            awaitFirstAnswer();
+            measured = Measurement.ofRun(time);
+            measurement = measured;
+            if (measured == null) {
                 LockSupport.parkNanos(time.toNanos());
             } else {
-                measurement.timedBy(callers);
-                measurement.await();
-                measurement.awaitOneMore(Duration.ofSeconds(5));
+                measured.timedBy(callers);
+                measured.await();
+                measured.awaitOneMore(Duration.ofSeconds(5));
             }
         } finally {
             server.stop();
         }
-        if (measurement != null) {
-            System.out.println(measurement.line());
+        if (measured != null) {
+            System.out.println(measured.line());
         }
-        Check.that(answered.get() > 0, "an answer");
         return answered + " answers, " + ids + " orders";
+    }
+
+    private void awaitFirstAnswer() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (answered.get() == 0) {
+            Check.that(System.nanoTime() - deadline < 0, "an answer");
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private void note(long startedNanos) {
+        answered.incrementAndGet();
+        Measurement now = measurement;
+        if (now == null) {
+            return;
+        }
+        RoundTimes mine = TIMES.get();
+        if (mine == null) {
+            mine = now.member(0, Duration.ZERO);
+            TIMES.set(mine);
+        }
+        if (mine != null) {
+            mine.ended(startedNanos);
+        }
     }
 
     private final class Orders extends Handler.Abstract {
         private final ObjectMapper mapper = new ObjectMapper();
         private final AtomicReferenceArray<@Nullable Order> kept = new AtomicReferenceArray<>(KEPT);
-        private final ThreadLocal<@Nullable RoundTimes> times;
-
-        Orders(@Nullable Measurement measurement) {
-            this.times =
-                    ThreadLocal.withInitial(() -> measurement == null ? null : measurement.member(0, Duration.ZERO));
-        }
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
@@ -82,11 +108,7 @@ final class JsonWorkload implements Workload {
             response.setStatus(answer == null ? HttpStatus.NOT_FOUND_404 : HttpStatus.OK_200);
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
             response.write(true, ByteBuffer.wrap(mapper.writeValueAsBytes(answer)), callback);
-            answered.incrementAndGet();
-            RoundTimes mine = times.get();
-            if (mine != null) {
-                mine.ended(started);
-            }
+            note(started);
             return true;
         }
 
