@@ -38,7 +38,7 @@ record Settings(
         values.put("load", "100");
         values.put("slice", "0");
         values.put("workloads", "caffeine,forkjoin,h2,hikari,json,kafka,lucene,netty,virtual");
-        values.put("rows", "none,asleep,default,attached,five,full,jfr,profiler");
+        values.put("rows", "none,asleep,events,default,attached,five,full,jfr,profiler");
         values.put("jdks", System.getProperty("java.home"));
         values.put("root", ".");
         values.put("output", "");
