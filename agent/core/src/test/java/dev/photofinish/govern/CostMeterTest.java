@@ -124,13 +124,13 @@ class CostMeterTest {
         clocks.pass(5, 5, 0, 1.5);
         meter.read();
         // One second above the usual, a fifth of the time; the application had the other four.
-        long cost = (long) (1e9 + 4e9 / 5 * CostMeter.LOST_WAITING);
-        assertThat(meter.sinceStart().compiling()).isCloseTo(cost, within(1_000L));
+        double cost = 1e9 + 4e9 / 5 * CostMeter.LOST_WAITING;
+        assertCompiling(cost);
         clocks.pass(56, 56, 0, 5.6);
         meter.read();
         clocks.pass(10, 10, 0, 9);
         meter.read();
-        assertThat(meter.sinceStart().compiling()).isCloseTo(cost, within(1_000L));
+        assertCompiling(cost);
     }
 
     @Test
@@ -140,8 +140,7 @@ class CostMeterTest {
         clocks.pass(8, 8, 0, 1);
         meter.read();
         // As much again as they did in the first second.
-        assertThat(meter.sinceStart().compiling())
-                .isCloseTo((long) (1e9 + 7e9 / 8 * CostMeter.LOST_WAITING), within(1_000L));
+        assertCompiling(1e9 + 7e9 / 8 * CostMeter.LOST_WAITING);
     }
 
     @Test
@@ -150,8 +149,7 @@ class CostMeterTest {
         meter.beforeExchange();
         clocks.pass(1, 4, 0, 2.1);
         meter.read();
-        assertThat(meter.sinceStart().compiling())
-                .isCloseTo((long) (2e9 + 2e9 * CostMeter.LOST_WAITING), within(1_000L));
+        assertCompiling(2e9 + 2e9 * CostMeter.LOST_WAITING);
     }
 
     @Test
@@ -164,7 +162,7 @@ class CostMeterTest {
         // They had work for 4.5 s, 4 s above the usual, and used 1.5 s of CPU for it.
         double above = 1.5e9 * 4 / 4.5;
         double cost = above + (5e9 - above) * 4 / 5 * CostMeter.LOST_WAITING;
-        assertThat(meter.sinceStart().compiling()).isCloseTo((long) cost, within(1_000L));
+        assertCompiling(cost);
     }
 
     @Test
@@ -183,8 +181,11 @@ class CostMeterTest {
         clocks.pass(10, 10, 0, 9);
         meter.read();
         // Half a second of it, a twentieth of the time; the application had the rest.
-        assertThat(meter.sinceStart().compiling())
-                .isCloseTo((long) (0.5e9 + 9.5e9 / 20 * CostMeter.LOST_WAITING), within(1_000L));
+        assertCompiling(0.5e9 + 9.5e9 / 20 * CostMeter.LOST_WAITING);
+    }
+
+    private void assertCompiling(double nanos) {
+        assertThat(meter.sinceStart().compiling()).isCloseTo((long) nanos, within(1_000L));
     }
 
     @Test

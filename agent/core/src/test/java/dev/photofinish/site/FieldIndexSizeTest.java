@@ -2,16 +2,14 @@ package dev.photofinish.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photofinish.fixture.LibraryClasses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 
@@ -26,7 +24,7 @@ class FieldIndexSizeTest {
     void index_isSmallForEachClass() throws IOException {
         List<byte[]> classFiles = new ArrayList<>();
         for (Class<?> inJar : List.of(org.h2.Driver.class, org.assertj.core.api.Assertions.class, ClassReader.class)) {
-            addAll(inJar, classFiles);
+            classFiles.addAll(LibraryClasses.of(inJar).values());
         }
         long before = usedHeap();
         FieldCatalog catalog = new FieldCatalog(new SiteRegistry());
@@ -73,20 +71,5 @@ class FieldIndexSizeTest {
                     Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         }
         return least;
-    }
-
-    private static void addAll(Class<?> inJar, List<byte[]> classFiles) throws IOException {
-        Path file = Path.of(
-                inJar.getProtectionDomain().getCodeSource().getLocation().getPath());
-        try (JarFile jar = new JarFile(file.toFile())) {
-            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-                JarEntry entry = entries.nextElement();
-                if (entry.getName().endsWith(".class")
-                        && !entry.getName().startsWith("META-INF/")
-                        && !entry.getName().endsWith("-info.class")) {
-                    classFiles.add(jar.getInputStream(entry).readAllBytes());
-                }
-            }
-        }
     }
 }

@@ -2,16 +2,13 @@ package dev.photofinish.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photofinish.fixture.LibraryClasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
@@ -148,28 +145,13 @@ class WeaverTest {
         WeavingLoader loader = new WeavingLoader(WeaverTest.class.getClassLoader(), Weaving.weaver(field -> true, log));
         List<String> failures = new ArrayList<>();
         for (Class<?> inJar : List.of(org.h2.Driver.class, org.assertj.core.api.Assertions.class, ClassReader.class)) {
-            link(loader, inJar, failures);
+            for (String name : LibraryClasses.of(inJar).keySet()) {
+                link(loader, name, failures);
+            }
         }
         assertThat(failures).isEmpty();
         assertThat(log.notWeavable()).isEmpty();
         assertThat(loader.woven).isGreaterThan(1_000);
-    }
-
-    private static void link(WeavingLoader loader, Class<?> inJar, List<String> failures) throws IOException {
-        Path file = Path.of(
-                inJar.getProtectionDomain().getCodeSource().getLocation().getPath());
-        try (JarFile jar = new JarFile(file.toFile())) {
-            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-                String entry = entries.nextElement().getName();
-                if (entry.endsWith(".class") && !entry.startsWith("META-INF/") && !entry.endsWith("-info.class")) {
-                    link(
-                            loader,
-                            entry.substring(0, entry.length() - ".class".length())
-                                    .replace('/', '.'),
-                            failures);
-                }
-            }
-        }
     }
 
     private static void link(WeavingLoader loader, String name, List<String> failures) {

@@ -1,7 +1,9 @@
 package dev.photofinish.overhead;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What runs beside the workload in the second JVM of a pair. */
 enum Row {
@@ -80,7 +82,11 @@ enum Row {
                 return row;
             }
         }
-        throw new IllegalArgumentException(
-                "expected rows of none, asleep, events, default, attached, five, full, jfr, profiler, found " + key);
+        throw new IllegalArgumentException("expected rows of " + keys(", ") + ", found " + key);
+    }
+
+    /** All there are, as {@code --rows} names them. */
+    static String keys(String separator) {
+        return Arrays.stream(values()).map(Row::key).collect(Collectors.joining(separator));
     }
 }

@@ -37,8 +37,8 @@ record Settings(
         values.put("warmup", "20");
         values.put("load", "100");
         values.put("slice", "0");
-        values.put("workloads", "caffeine,forkjoin,h2,hikari,json,kafka,lucene,netty,virtual");
-        values.put("rows", "none,asleep,events,default,attached,five,full,jfr,profiler");
+        values.put("workloads", Workload.keys(","));
+        values.put("rows", Row.keys(","));
         values.put("jdks", System.getProperty("java.home"));
         values.put("root", ".");
         values.put("output", "");

@@ -2,6 +2,7 @@ package dev.photofinish.overhead;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A workload of {@code agent/workloads} that runs at full speed without an end of its own, and its library's packages: its own
@@ -30,6 +31,11 @@ enum Workload {
 
     String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All there are, as {@code --workloads} names them. */
+    static String keys(String separator) {
+        return Arrays.stream(values()).map(Workload::key).collect(Collectors.joining(separator));
     }
 
     static Workload of(String key) {

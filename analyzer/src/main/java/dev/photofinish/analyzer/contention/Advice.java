@@ -167,23 +167,23 @@ public final class Advice {
     /** Which side of a read-write lock it is that starves: only where all who waited at the place were of one side. */
     private void sides() {
         LockSides sides = queue.sides();
-        boolean reads = sides.toRead() == place.waits();
-        if (!LockSides.has(place.lockClass()) || (!reads && sides.toRead() > 0)) {
+        if (!LockSides.has(place.lockClass())) {
             return;
         }
         double read = sides.readNanos() / (double) Math.max(1, sides.readWaits());
         double write = sides.writeNanos() / (double) Math.max(1, sides.writeWaits());
-        if (reads ? read >= FAR_LONGER * write : write >= FAR_LONGER * read) {
-            String toRead = time((long) read) + " on average (" + sides.readWaits() + " of them)";
-            String toWrite = time((long) write) + " on average (" + sides.writeWaits() + " of them)";
-            say(
-                    "Waits to %s took %s, waits to %s of the same locks %s: %s starve.",
-                    reads ? "read" : "write",
-                    reads ? toRead : toWrite,
-                    reads ? "write" : "read",
-                    reads ? toWrite : toRead,
-                    reads ? "readers" : "writers");
+        if (sides.toRead() == place.waits() && read >= FAR_LONGER * write) {
+            starving("read", read, sides.readWaits(), "write", write, sides.writeWaits(), "readers");
+        } else if (sides.toRead() == 0 && write >= FAR_LONGER * read) {
+            starving("write", write, sides.writeWaits(), "read", read, sides.readWaits(), "writers");
         }
+    }
+
+    private void starving(
+            String wanted, double mean, long waits, String other, double meanOther, long waitsOther, String who) {
+        say(
+                "Waits to %s took %s on average (%d of them), waits to %s of the same locks %s on average (%d of them): %s starve.",
+                wanted, time((long) mean), waits, other, time((long) meanOther), waitsOther, who);
     }
 
     /** Where the holder itself waited for another lock, that lock is the one to look at. */
