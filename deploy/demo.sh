@@ -19,7 +19,6 @@ patience=60
 work=
 attached_pid=
 signal_status=130
-declare -a children=()
 
 usage() {
     cat <<'USAGE'
@@ -96,7 +95,6 @@ start() {
     : >"$log"
     "$@" >>"$log" 2>&1 </dev/null &
     started=$!
-    children+=("$started")
 }
 
 runs() { kill -0 "$1" 2>/dev/null; }
@@ -243,7 +241,6 @@ report() {
     say "looking for what the sample service hides, for at most $patience s"
     "$java" -cp "$demo_jar" dev.photofinish.demo.report.Report "analyzer=http://127.0.0.1:$port" \
         "expected=$root/deploy/demo/EXPECTED.txt" "attached=$attach_millis" "timeout=$patience" </dev/null &
-    children+=("$!")
     await_end "$!" || status=$?
     ((status <= 1)) || die_with_log "$work/analyzer.log" "The analyzer could not be asked."
     say
@@ -287,10 +284,12 @@ detach() {
 }
 
 cleanup() {
-    local status=$? i
+    local status=$? i children
     trap - EXIT
     trap '' INT TERM HUP
     [[ -n $work ]] || exit "$status"
+    # A signal may come before anybody could have noted what was started: bash itself knows.
+    mapfile -t children < <(jobs -p)
     ((${#children[@]} == 0)) || say "ending: detaching, stopping the processes, removing $work"
     detach
     for ((i = ${#children[@]} - 1; i >= 0; i--)); do
