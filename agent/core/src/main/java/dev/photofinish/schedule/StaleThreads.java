@@ -23,14 +23,22 @@ import org.jspecify.annotations.Nullable;
  * frame has left its stack. Used by one agent thread.
  */
 public final class StaleThreads {
+    private static final String THREAD = Thread.class.getName();
+
     /*
-     * The JVM shows a frame of old code with the line it stands at, but without the name of the source file, which it knows
-     * for the newest code alone (Backtrace::get_source_file_name of HotSpot 17 and 25). So old frames are told from new ones
-     * where the class has such a name; where it has none, by the method and by the sites of the new code that its thread has run.
+     * HotSpot shows, up to JDK 27, a frame of old code with the line it stands at, but without the name of the source file, which
+     * it knows for the newest code alone (Backtrace::get_source_file_name). So old frames are told from new ones where the class
+     * has such a name. Where it has none, or this JVM shows it all the same, as JDK 28 does, every frame of a method that was
+     * woven late counts as old until its thread has left it or run sites of the new code.
      */
     private final StaleMethods methods;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<Stale> stale = new ArrayList<>();
+
+    /** Those that were begun before the weaving by a method of {@link Thread} that showed its file. */
+    private final Set<Thread> witnesses = new HashSet<>();
+
+    private boolean tellsOldFrames;
 
     /** A frame is known by its method and by how many frames are below it. */
     private record Frame(String className, String method, int height) {}
@@ -57,12 +65,37 @@ public final class StaleThreads {
     /** Notes whose code is to be kept: before the first weaving. */
     void expect() {
         Set<String> classes = new HashSet<>();
-        for (StackTraceElement[] stack : Thread.getAllStackTraces().values()) {
+        Thread.getAllStackTraces().forEach((thread, stack) -> {
             for (StackTraceElement element : stack) {
                 classes.add(element.getClassName());
             }
-        }
+            if (isBegunByThread(stack) && stack[stack.length - 1].getFileName() != null) {
+                witnesses.add(thread);
+            }
+        });
         methods.expect(classes);
+    }
+
+    private static boolean isBegunByThread(StackTraceElement[] stack) {
+        return stack.length > 0 && stack[stack.length - 1].getClassName().equals(THREAD);
+    }
+
+    /**
+     * Whether a frame of old code shows no file: asks of the lowest frames, which cannot have been exchanged for others, of the
+     * threads that were there before the weaving. {@link Thread} is always woven.
+     */
+    private boolean tellsOldFrames(Map<Thread, StackTraceElement[]> stacks) {
+        int hidden = 0;
+        for (Thread witness : witnesses) {
+            StackTraceElement[] stack = stacks.getOrDefault(witness, new StackTraceElement[0]);
+            if (isBegunByThread(stack)) {
+                if (stack[stack.length - 1].getFileName() != null) {
+                    return false;
+                }
+                hidden++;
+            }
+        }
+        return hidden > 0;
     }
 
     /**
@@ -75,13 +108,17 @@ public final class StaleThreads {
         // Each stack from the thread itself, as later on: from JDK 21 on that leaves out frames of lambda objects,
         // which
         // getAllStackTraces counts, and a frame is known by its height.
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            Map<Frame, Integer> frames = unseen(thread.getStackTrace());
+        Map<Thread, StackTraceElement[]> stacks = new HashMap<>();
+        Thread.getAllStackTraces().keySet().forEach(thread -> stacks.put(thread, thread.getStackTrace()));
+        tellsOldFrames = tellsOldFrames(stacks);
+        witnesses.clear();
+        stacks.forEach((thread, stack) -> {
+            Map<Frame, Integer> frames = unseen(stack);
             if (!frames.isEmpty() && thread != Thread.currentThread()) {
                 stale.add(new Stale(thread, frames));
                 frames.keySet().forEach(frame -> classes.add(frame.className));
             }
-        }
+        });
         methods.settle(classes);
     }
 
@@ -94,7 +131,7 @@ public final class StaleThreads {
         Map<Frame, Integer> frames = new HashMap<>();
         for (int i = 0; i < stack.length; i++) {
             StackTraceElement element = stack[i];
-            if (element.getFileName() == null
+            if ((!tellsOldFrames || element.getFileName() == null)
                     && methods.find(element.getClassName(), element.getMethodName()) != null) {
                 Frame frame = new Frame(element.getClassName(), element.getMethodName(), stack.length - i);
                 frames.put(frame, element.getLineNumber());
@@ -147,7 +184,9 @@ public final class StaleThreads {
 
     /** @param to the line at which the frame stands after the window, null where it is gone */
     private boolean didUnseen(Shadow shadow, Thread thread, Frame frame, int from, @Nullable Integer to) {
-        Unseen exact = methods.between(frame.className, frame.method, from, to == null ? OldCode.LEFT : to);
+        Unseen exact = tellsOldFrames
+                ? methods.between(frame.className, frame.method, from, to == null ? OldCode.LEFT : to)
+                : null;
         if (exact != null) {
             return exact.releases() || hasLearned(shadow, thread, exact);
         }
@@ -171,7 +210,7 @@ public final class StaleThreads {
     private boolean hasRunNewCode(Shadow shadow, Thread thread, Frame frame) {
         Unseen unseen = methods.find(frame.className, frame.method);
         return unseen == null
-                || (!methods.tells(frame.className)
+                || (!(tellsOldFrames && methods.tells(frame.className))
                         && unseen.sites().stream().anyMatch(site -> shadow.hasRun(thread, site)));
     }
 
