@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the programs that the tests run against, as Debian packages, and then runs all tests: mvn -B verify.
-# Arguments go to Maven.
+# What is left then of 25 minutes goes into the soak and the tests of memory. Arguments go to Maven.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -14,6 +14,9 @@ readonly needed=(
     "chromium chromium opens the analyzer's page in the tests"
 )
 readonly policy=/usr/sbin/policy-rc.d
+
+# All of it may take 25 minutes; a soak is five, both JDKs together; beside it are Maven's start and the tests of memory.
+readonly limit=1500 soak=300 beside=150
 
 say() { printf 'verify.sh: %s\n' "$*"; }
 
@@ -82,3 +85,14 @@ say "building: mvn -B -q -T2 package -DskipTests${*:+ $*}"
 mvn -B -q -T2 package -DskipTests "$@"
 say "running: mvn -B verify${*:+ $*}"
 mvn -B verify "$@"
+
+left=$((limit - beside - SECONDS))
+if ((left < 60)); then
+    say "NO TIME LEFT after $SECONDS s: the soak of $soak s and MemoryIT are SKIPPED; the soak of 20 s has run"
+    exit
+fi
+seconds=$((left < soak ? left : soak))
+((seconds == soak)) || say "LITTLE TIME LEFT after $SECONDS s: the soak takes $seconds s instead of $soak"
+say "running: SoakIT for $seconds s, MemoryIT"
+mvn -B verify -pl agent/conformance -am -Dtest=NoUnit -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=SoakIT,MemoryIT \
+    -Dfailsafe.failIfNoSpecifiedTests=false -DexcludedGroups=none -Dsoak.seconds="$seconds" "$@"

@@ -39,16 +39,29 @@ class VerifyScriptTest {
 
     @Test
     void nothingMissing_meansThatNothingIsInstalled() throws Exception {
-        for (String name :
-                List.of("javac", "prometheus", "promtool", "prometheus-alertmanager", "chromium", "kubectl")) {
-            program(name, "exit 0");
-        }
+        everythingIsThere();
         try (DemoRun run = run(ROOT.resolve(".ci/run"))) {
             assertThat(run.await()).isEqualTo(7);
             assertThat(run.text())
                     .startsWith("verify.sh: building: mvn -B -q -T2 package")
                     .endsWith("mvn was called with -B verify");
         }
+    }
+
+    @Test
+    void passedTests_areFollowedByTheSoak_asLongAsThereIsTime() throws Exception {
+        everythingIsThere();
+        program("mvn", "echo \"mvn was called with $*\"");
+        assertThat(textAfter("0"))
+                .containsPattern("mvn was called with -B verify\n")
+                .contains("running: SoakIT for 300 s, MemoryIT")
+                .containsPattern("-Dit.test=SoakIT,MemoryIT .* -Dsoak.seconds=300$");
+        assertThat(textAfter("1150"))
+                .contains("LITTLE TIME LEFT after 1150 s")
+                .containsPattern("-Dit.test=SoakIT,MemoryIT .* -Dsoak.seconds=200$");
+        assertThat(textAfter("1300"))
+                .contains("NO TIME LEFT after 1300 s: the soak of 300 s and MemoryIT are SKIPPED")
+                .doesNotContain("-Dit.test");
     }
 
     @Test
@@ -60,11 +73,32 @@ class VerifyScriptTest {
         }
     }
 
+    private void everythingIsThere() throws IOException {
+        for (String name :
+                List.of("javac", "prometheus", "promtool", "prometheus-alertmanager", "chromium", "kubectl")) {
+            program(name, "exit 0");
+        }
+    }
+
+    /** What the script says that begins when as many seconds have passed as bash takes from its environment. */
+    private String textAfter(String seconds) throws Exception {
+        ProcessBuilder builder = builder(ROOT.resolve("deploy/verify.sh"));
+        builder.environment().put("SECONDS", seconds);
+        try (DemoRun run = new DemoRun(builder.start())) {
+            assertThat(run.await()).isZero();
+            return run.text();
+        }
+    }
+
     private DemoRun run(Path script, String... arguments) throws IOException {
+        return new DemoRun(builder(script, arguments).start());
+    }
+
+    private ProcessBuilder builder(Path script, String... arguments) {
         ProcessBuilder builder = new ProcessBuilder("/bin/bash", script.toString()).redirectErrorStream(true);
         builder.command().addAll(List.of(arguments));
         builder.environment().put("PATH", programs.toString());
-        return new DemoRun(builder.start());
+        return builder;
     }
 
     private void program(String name, String command) throws IOException {
