@@ -1,5 +1,6 @@
 package dev.photofinish.weave;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -22,6 +23,11 @@ record Jdks(String name, int feature, FileSystem classes) {
             found.add(of(homes));
         } else {
             System.err.println("SKIPPED: no second JDK at " + homes + "; the rule table is checked on one JDK only");
+        }
+        for (String home : System.getenv().getOrDefault("PHOTOFINISH_JDKS", "").split(File.pathSeparator, -1)) {
+            if (!home.isEmpty()) {
+                found.add(of(Path.of(home)));
+            }
         }
         return found;
     }
