@@ -37,7 +37,7 @@ final class SleepIT {
         String name = "asleep-" + jdk.feature();
         try (LiveJvm victim = LiveJvm.victim(jdk, name)) {
             Map<String, String> untouched = SecondAgent.classFiles(victim, "untouched-" + name);
-            attach(victim, ",budget=0", name);
+            attach(victim, ",analyzer=http://127.0.0.1:9,budget=0", name);
             assertThat(SecondAgent.classFiles(victim, "loaded-" + name)).containsAllEntriesOf(untouched);
             assertThat(victim.ask("threads")).doesNotContain("photofinish");
             assertThat(status(victim, name + "-status")).containsPattern("state +asleep");

@@ -20,7 +20,7 @@ public final class Transport implements AutoCloseable {
     private volatile long suspensions;
 
     /**
-     * Starts sending.
+     * Sends nothing before the first {@link #record}.
      *
      * @param analyzer where to; null keeps everything in the recording
      * @param drill what a test asks for besides
@@ -39,9 +39,6 @@ public final class Transport implements AutoCloseable {
         this.spool = new Spool(directory, spoolBytes);
         this.shipper = analyzer == null ? null : new Shipper(spool, analyzer, instance, service, token, drill);
         this.thread = shipper == null ? null : AgentThreads.create("photofinish-transport", shipper);
-        if (thread != null) {
-            thread.start();
-        }
     }
 
     /** Why nothing may be written to disk now; empty if it may. */
@@ -55,9 +52,12 @@ public final class Transport implements AutoCloseable {
         return problem.isEmpty() ? recording.clockProblem() : problem;
     }
 
-    /** Starts recording, if that has not begun. */
+    /** Starts recording, and sending, if that has not begun. Called by one thread at a time. */
     public void record() throws IOException {
         recording.start();
+        if (thread != null && thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
     }
 
     /** Records nothing until {@link #record}; what was not queued by then is lost. */
