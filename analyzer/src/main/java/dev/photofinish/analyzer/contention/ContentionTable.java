@@ -55,13 +55,17 @@ public final class ContentionTable {
         }
     }
 
-    /** A thread of the application that waits for the agent has other frames. */
+    /** Waits for the agent, or naps, as JDK 8 tells; a thread of the application that waits for the agent has other frames. */
     private static boolean isOfTheRecorder(LockWait wait) {
-        return wait.owner().startsWith(AGENT_THREADS)
-                && !wait.frames().isEmpty()
+        return (wait.owner().startsWith(AGENT_THREADS) || wait.kind() == LockWait.Kind.OBJECT_WAIT)
+                && wait.frames().stream().anyMatch(frame -> isOfJfr(frame.className()))
                 && wait.frames().stream()
                         .map(Frame::className)
-                        .allMatch(name -> name.startsWith("jdk.jfr.") || name.startsWith("java.lang."));
+                        .allMatch(name -> isOfJfr(name) || name.startsWith("java.lang."));
+    }
+
+    private static boolean isOfJfr(String className) {
+        return className.startsWith("jdk.jfr.");
     }
 
     private void add(LockWait wait, WaitKind kind, String waitedFor) {

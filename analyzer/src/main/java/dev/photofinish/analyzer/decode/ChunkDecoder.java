@@ -91,7 +91,7 @@ public final class ChunkDecoder {
                 reader.read(row);
             }
         }
-        settings.tell(id -> nameOf(table(id)), sink);
+        settings.tell(this::type, sink);
         for (Table unfit : tables) {
             if (unfit != null && unfit.count > 0 && !unfit.problem.isEmpty()) {
                 sink.loss(unfit.type.typeName() + " is not what was expected (" + unfit.problem + ")", unfit.count);
@@ -100,8 +100,9 @@ public final class ChunkDecoder {
         return counts(other);
     }
 
-    private static String nameOf(@Nullable Table table) {
-        return table == null ? EventType.OTHER : table.type.typeName();
+    private @Nullable EventType type(long typeId) {
+        Table table = table(typeId);
+        return table == null ? null : table.type;
     }
 
     /** The instance that the first photofinish.AgentStatus event of the chunk names, or null where there is none. */

@@ -233,6 +233,14 @@ enum EventType {
         return typeName;
     }
 
+    /** Whether a thread waits for another one while such an event lasts. */
+    boolean isWait() {
+        return switch (this) {
+            case MONITOR_ENTER, MONITOR_WAIT, THREAD_PARK, THREAD_PINNED -> true;
+            default -> false;
+        };
+    }
+
     List<Column> columns() {
         return columns;
     }

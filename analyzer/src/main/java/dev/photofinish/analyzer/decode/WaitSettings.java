@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code jdk.ActiveSetting} events say of the types that are waits: which are recorded, from which length on. */
 final class WaitSettings {
@@ -34,11 +35,16 @@ final class WaitSettings {
         }
     }
 
-    /** Tells the sink of those that are enabled. */
-    void tell(LongFunction<String> typeNames, ChunkSink sink) {
+    /**
+     * Tells the sink of those that are enabled and leave something out.
+     *
+     * @param types by id, null where the engine does not know it
+     */
+    void tell(LongFunction<@Nullable EventType> types, ChunkSink sink) {
         thresholds.forEach((id, nanos) -> {
-            if (enabled.getOrDefault(id, false)) {
-                sink.waitThreshold(typeNames.apply(id), nanos);
+            EventType type = types.apply(id);
+            if (type != null && type.isWait() && nanos > 0 && enabled.getOrDefault(id, false)) {
+                sink.waitThreshold(type.typeName(), nanos);
             }
         });
     }

@@ -16,6 +16,8 @@ public final class Places {
             "dev.photofinish.deadlock.",
             "dev.photofinish.govern.");
 
+    private static final String LAMBDA = "$$Lambda";
+
     private Places() {}
 
     /** The innermost frame outside the JDK as {@code Class.method:line}; the innermost of all where all are inside. */
@@ -42,10 +44,12 @@ public final class Places {
         return frame != null && OF_THE_AGENT.stream().anyMatch(frame.className()::startsWith);
     }
 
-    /** Whether the class is one of the JDK, or a probe that woven code calls in its stead. */
+    /** Whether the class is one of the JDK, one that it made of a lambda (up to JDK 14 its frames are shown), or a probe that woven code calls in its stead. */
     public static boolean ofJdk(String className) {
-        return className.startsWith("java.")
+        return className.contains(LAMBDA)
+                || className.startsWith("java.")
                 || className.startsWith("jdk.")
+                || className.startsWith("sun.")
                 || className.startsWith("dev.photofinish.probe.");
     }
 }

@@ -11,11 +11,16 @@ import dev.photofinish.analyzer.fixture.ChildJvm;
 import dev.photofinish.analyzer.fixture.Chunks;
 import dev.photofinish.analyzer.fixture.Collected;
 import dev.photofinish.analyzer.fixture.ContentionProgram;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Threads that really wait, for locks and for other things, recorded by the JVM. */
 class RecordedContentionTest {
@@ -33,12 +38,40 @@ class RecordedContentionTest {
         check(file);
     }
 
-    private static void check(Path file) throws Exception {
+    /** Recorded of {@code recordings/Waits.java.txt} by JVMs that the agent does not run on, with the settings that come with them. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 11})
+    void analysis_ofAnOldJdk_tellsLocksFromOtherWaits(int jdk, @TempDir Path directory) throws Exception {
+        Path file = directory.resolve("old.jfr");
+        try (InputStream recorded = new GZIPInputStream(
+                RecordedContentionTest.class.getResourceAsStream("/recordings/jdk" + jdk + ".jfr.gz"))) {
+            Files.copy(recorded, file);
+        }
+        Collected found = analysed(file);
+        assertThat(found.contention)
+                .extracting(
+                        Contention::lockClass,
+                        Contention::kind,
+                        row -> row.site().replaceAll(":.*", ""))
+                .containsExactlyInAnyOrder(
+                        tuple("java.lang.Object", "monitor", "Waits.inMonitor"),
+                        tuple("java.util.concurrent.locks.ReentrantLock", "lock", "Waits.inLock"),
+                        tuple("java.util.concurrent.LinkedBlockingQueue", "queue", "Waits.lambda$start$0"),
+                        tuple("java.util.concurrent.CountDownLatch", "latch", "Waits.lambda$start$0"),
+                        tuple("java.lang.Thread", "object-wait", "Waits.main"));
+    }
+
+    private static Collected analysed(Path file) throws Exception {
         Collected found = new Collected();
         InstanceAnalysis analysis = new InstanceAnalysis("i", found);
         for (ByteBuffer chunk : Chunks.of(file)) {
             analysis.accept(chunk);
         }
+        return found;
+    }
+
+    private static void check(Path file) throws Exception {
+        Collected found = analysed(file);
         assertThat(found.chunks)
                 .anySatisfy(chunk -> assertThat(chunk.eventsByType()).containsKey("jdk.JavaMonitorWait"));
         // Two threads of the program may come to a class for the first time at once: that wait is not among those told
