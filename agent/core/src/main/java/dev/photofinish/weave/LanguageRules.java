@@ -115,6 +115,9 @@ final class LanguageRules {
         String key = "java/nio/channels/SelectionKey";
         row(key, "attach\\(.*", ENTRY, RELEASE, THIS, Space.STATE);
         row(key, "attachment\\(.*", RETURN, ACQUIRE, THIS, Space.STATE);
+        // "They will be seen by the next selection operation": what was set up before, too.
+        row(CHANNELS + "SelectionKeyImpl", "interestOps(|Or|And)\\(I.*", ENTRY, RELEASE, THIS, Space.STATE);
+        row(CHANNELS + "SelectorImpl", "processReadyEvents\\(.*", ENTRY, ACQUIRE, ARG1, Space.STATE);
     }
 
     private void pipes() {
