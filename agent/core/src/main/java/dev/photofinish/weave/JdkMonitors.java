@@ -8,7 +8,8 @@ final class JdkMonitors {
             "java/util/Hashtable", // "synchronized" says its documentation
             "java/util/Vector", // as above
             "java/util/Stack", // as above
-            "java/lang/StringBuffer"); // as above
+            "java/lang/StringBuffer", // as above
+            "java/util/concurrent/TimeUnit"); // timedWait gives its caller's monitor up and takes it again
 
     private JdkMonitors() {}
 
