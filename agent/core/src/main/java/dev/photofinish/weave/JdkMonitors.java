@@ -9,6 +9,7 @@ final class JdkMonitors {
             "java/util/Vector", // as above
             "java/util/Stack", // as above
             "java/lang/StringBuffer", // as above
+            "java/lang/ClassLoader", // loadClass holds what getClassLoadingLock answers, while it calls findClass
             "java/util/concurrent/TimeUnit"); // timedWait gives its caller's monitor up and takes it again
 
     private JdkMonitors() {}

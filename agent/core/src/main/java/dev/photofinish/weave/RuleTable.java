@@ -29,6 +29,7 @@ final class RuleTable {
         AtomicRules.add(rows);
         FlowRules.add(rows);
         PreviewRules.add(rows);
+        DesktopRules.add(rows);
         new LanguageRules(rows::add, finals).all();
         rules = rows.rules();
         for (Rule rule : rules) {
