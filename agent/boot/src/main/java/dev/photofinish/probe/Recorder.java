@@ -72,6 +72,26 @@ final class Recorder {
         return false;
     }
 
+    /** Whether this thread's probes do nothing from now on. */
+    @DontInline
+    static void silence(boolean begins) {
+        Window window = Gate.window;
+        if (window == null) {
+            return;
+        }
+        try {
+            ThreadShadow thread = window.shadow().current();
+            if (begins) {
+                thread.fallSilent();
+            } else {
+                thread.speak();
+            }
+        } catch (Throwable failure) {
+            Gate.probeFailed = true;
+            Failures.record(failure);
+        }
+    }
+
     private static void record(
             int operation, Shadow shadow, ThreadShadow thread, @Nullable Object object, int space, int site) {
         if (operation == RELEASE) {

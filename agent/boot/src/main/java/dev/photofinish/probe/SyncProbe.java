@@ -93,6 +93,20 @@ public final class SyncProbe {
         }
     }
 
+    /** The thread is in the middle of an event of Flight Recorder: one of ours would be written into it. */
+    public static void silence(@Nullable Object object, int space, int site) {
+        if (Gate.sync) {
+            Recorder.silence(true);
+        }
+    }
+
+    /** Ends what {@link #silence} began. */
+    public static void speak(@Nullable Object object, int space, int site) {
+        if (Gate.sync) {
+            Recorder.silence(false);
+        }
+    }
+
     /** The thread is about to ask for an exclusive lock. */
     public static void ask(@Nullable Object lock, int space, int site) {
         if (Gate.sync) {

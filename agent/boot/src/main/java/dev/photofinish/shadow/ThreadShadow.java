@@ -45,6 +45,7 @@ public final class ThreadShadow extends Node {
     int edges;
     int accesses;
     private boolean busy;
+    private boolean silent;
 
     /** Probes that had something to do, and what some of them took: the cost of the window. */
     long entries;
@@ -197,6 +198,22 @@ public final class ThreadShadow extends Node {
 
     boolean isAlive() {
         return object() instanceof Thread thread && thread.isAlive();
+    }
+
+    /** The thread's probes do nothing until it {@link #speak}s; nothing inside a probe. */
+    public void fallSilent() {
+        if (!busy && !excluded) {
+            busy = true;
+            silent = true;
+        }
+    }
+
+    /** Ends what {@link #fallSilent} began. */
+    public void speak() {
+        if (silent) {
+            silent = false;
+            busy = false;
+        }
     }
 
     /** Lets the thread's probes record inside one; false where it is in none. */

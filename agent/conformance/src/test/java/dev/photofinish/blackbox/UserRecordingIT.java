@@ -60,6 +60,38 @@ final class UserRecordingIT {
         }
     }
 
+    /** The pool of texts is asked in the middle of an event: nothing of ours may be written there. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void usersEventsWithLongTexts_areWrittenWhole(Jdk jdk) throws Exception {
+        String name = "tellers-" + jdk.feature();
+        Path recording =
+                Files.createDirectories(Shipped.target().resolve("recordings")).resolve(name + ".jfr");
+        Files.deleteIfExists(recording);
+        Command.Outcome told = Command.of(
+                        jdk.java(),
+                        "-javaagent:" + Shipped.agentJar() + "=mode=full," + INCLUDE + ",output=" + recording,
+                        "-cp",
+                        Shipped.programs(),
+                        "dev.photofinish.victim.Tellers")
+                .run(name);
+        assertThat(told.exit()).as(told.toString()).isZero();
+        assertThat(told.out()).contains("told " + count(recording, "victim.Told"));
+        Analysis analysis = Analysis.of(recording);
+        assertThat(analysis.reasons()).as("incomplete windows").isEmpty();
+        assertThat(analysis.races()).isEmpty();
+    }
+
+    private static long count(Path recording, String type) throws Exception {
+        long count = 0;
+        try (RecordingFile file = new RecordingFile(recording)) {
+            while (file.hasMoreEvents()) {
+                count += file.readEvent().getEventType().getName().equals(type) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
     private static void assertWithoutGap(List<Long> ticks) {
         long first = ticks.get(0);
         assertThat(ticks)

@@ -130,6 +130,8 @@ final class Rehearsal {
         ArrayProbe.readRange(array, 0, 2, 0);
         ArrayProbe.writeRange(array, 0, 2, 0);
         SyncProbe.callSite(0);
+        SyncProbe.silence(null, Space.STATE, 0);
+        SyncProbe.speak(null, Space.STATE, 0);
         SyncProbe.locked(object, Space.LOCK, 0);
         MonitorProbe.beforeEnter(object);
         synchronized (object) {

@@ -40,6 +40,9 @@ enum Action {
     INNER("inner", Outcome.NONE),
     /** The lock that is called next orders nothing by itself. */
     INNER_NEXT("innerNext", Outcome.NONE),
+    /** Until SPEAK nothing is recorded of the thread. */
+    SILENCE("silence", Outcome.NONE),
+    SPEAK("speak", Outcome.NONE),
     RELEASE_ITEM("releaseItem", Outcome.NONE, Probes.ELEMENT),
     ACQUIRE_ITEM("acquireItem", Outcome.NONE, Probes.ELEMENT),
     OPTIMISTIC("optimistic", Outcome.LONG, Probes.STAMP),
@@ -88,7 +91,7 @@ enum Action {
 
     /** Whether all it does is to say that something orders nothing. */
     boolean takesOrderAway() {
-        return this == INNER || this == INNER_NEXT;
+        return this == INNER || this == INNER_NEXT || this == SILENCE || this == SPEAK;
     }
 
     /** Whether it tells of contention, and of nothing that orders. */

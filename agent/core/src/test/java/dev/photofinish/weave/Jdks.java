@@ -60,9 +60,12 @@ record Jdks(String name, int feature, FileSystem classes) {
         return Optional.empty();
     }
 
-    /** Internal names of all classes of java.base with the prefix. */
+    /** Internal names of all classes of java.base with the prefix; none where there is no such package. */
     List<String> classNames(String prefix) throws IOException {
         Path base = classes.getPath("/modules/java.base");
+        if (Files.notExists(base.resolve(prefix))) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.walk(base.resolve(prefix))) {
             return files.map(file -> base.relativize(file).toString())
                     .filter(file -> file.endsWith(".class"))
