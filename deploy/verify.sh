@@ -16,7 +16,7 @@ readonly needed=(
 readonly policy=/usr/sbin/policy-rc.d
 
 # All of it may take 25 minutes; a soak is five, both JDKs together; beside it are Maven's start and the tests of memory.
-readonly limit=1500 soak=300 beside=150
+readonly limit=1500 soak=300 beside=100
 
 say() { printf 'verify.sh: %s\n' "$*"; }
 

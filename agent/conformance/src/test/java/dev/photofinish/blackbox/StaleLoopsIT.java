@@ -62,7 +62,7 @@ final class StaleLoopsIT {
 
     /** In such a runtime no frame of the JDK has a source file, by which old code is told from new: nothing may be concluded from that. */
     @ParameterizedTest
-    @ValueSource(strings = {"monitor", "turns", "reader", "updater"})
+    @ValueSource(strings = {"monitor", "reader"})
     void runtimeWithoutDebugAttributes_isNoReasonForAlarms(String kind, @TempDir Path directory) throws Exception {
         Jdk jdk = jdks().get(0);
         Jdk stripped = new Jdk(jdk.feature(), directory.resolve("runtime"));

@@ -56,11 +56,11 @@ class VerifyScriptTest {
                 .containsPattern("mvn was called with -B verify\n")
                 .contains("running: SoakIT for 300 s, MemoryIT")
                 .containsPattern("-Dit.test=SoakIT,MemoryIT .* -Dsoak.seconds=300$");
-        assertThat(textAfter("1150"))
-                .contains("LITTLE TIME LEFT after 1150 s")
+        assertThat(textAfter("1200"))
+                .contains("LITTLE TIME LEFT after 1200 s")
                 .containsPattern("-Dit.test=SoakIT,MemoryIT .* -Dsoak.seconds=200$");
-        assertThat(textAfter("1300"))
-                .contains("NO TIME LEFT after 1300 s: the soak of 300 s and MemoryIT are SKIPPED")
+        assertThat(textAfter("1350"))
+                .contains("NO TIME LEFT after 1350 s: the soak of 300 s and MemoryIT are SKIPPED")
                 .doesNotContain("-Dit.test");
     }
 
