@@ -27,8 +27,9 @@ final class SoakIT {
     /**
      * What may be more after so many rounds. HotSpot gives back neither all of the metaspace of class versions that were replaced (0.1
      * to 0.8 MB of it go with each round, in the JDK's own classes) nor the environment that each load of an agent gets; a
-     * loader of ours that stays would be 1.8 MB a round. HotSpot 25 leaves some 65 bytes of "Synchronization" for each class that is exchanged, whoever has it
-     * exchanged: a plain agent that has 115 classes of the JDK retransformed as they are leaves 7 KB each time, ours exchanges 1200 in a round.
+     * loader of ours that stays would be 1.8 MB a round. HotSpot 25 leaves some 65 bytes of
+     * "Synchronization" for each class that is exchanged, whoever has it exchanged: a plain agent that has 115 classes of the
+     * JDK retransformed as they are leaves 7 KB each time, ours exchanges 1200 in a round.
      */
     private static Footprint.Allowance allowance(int rounds) {
         return new Footprint.Allowance(

@@ -11,15 +11,13 @@ import dev.photofinish.shadow.Space;
  * could read any more.
  */
 final class RecorderRules {
-    private static final Key NOTHING = new Key.Global();
-
     private RecorderRules() {}
 
     static void add(Rows rows) {
         String pool = "jdk/jfr/internal/StringPool";
         String ask = "addString\\(.*";
-        rows.row(pool, ask, ENTRY, SILENCE, NOTHING, Space.STATE);
-        rows.row(pool, ask, RETURN, SPEAK, NOTHING, Space.STATE);
-        rows.row(pool, ask, THROW, SPEAK, NOTHING, Space.STATE);
+        rows.row(pool, ask, ENTRY, SILENCE, Rows.GLOBAL, Space.STATE);
+        rows.row(pool, ask, RETURN, SPEAK, Rows.GLOBAL, Space.STATE);
+        rows.row(pool, ask, THROW, SPEAK, Rows.GLOBAL, Space.STATE);
     }
 }

@@ -17,6 +17,7 @@ final class Rows {
     static final Key ARG1 = new Key.Argument(1);
     static final Key INDEX = new Key.Index();
     static final Key OWNER = new Key.Owner();
+    static final Key GLOBAL = new Key.Global();
 
     private final List<Rule> rules = new ArrayList<>();
 

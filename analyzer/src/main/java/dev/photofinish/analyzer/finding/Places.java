@@ -44,7 +44,10 @@ public final class Places {
         return frame != null && OF_THE_AGENT.stream().anyMatch(frame.className()::startsWith);
     }
 
-    /** Whether the class is one of the JDK, one that it made of a lambda (up to JDK 14 its frames are shown), or a probe that woven code calls in its stead. */
+    /**
+     * Whether the class is one of the JDK, one that it made of a lambda (up to JDK 14 its frames are shown), or a probe that
+     * woven code calls in its stead.
+     */
     public static boolean ofJdk(String className) {
         return className.contains(LAMBDA)
                 || className.startsWith("java.")
