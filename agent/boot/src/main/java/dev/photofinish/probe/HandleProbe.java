@@ -59,7 +59,7 @@ public final class HandleProbe {
         if (accessesField(handle)) {
             Object owner = owner(handle, first);
             Recorder.record(Recorder.ACQUIRE, owner, Space.HANDLE, site);
-            Recorder.record(Recorder.ACQUIRE, owner, Space.DIRECT, site);
+            Recorder.record(Recorder.READ, owner, Space.DIRECT, site);
         }
     }
 

@@ -40,6 +40,7 @@ final class Recorder {
     static final int LEAVING = 24;
     static final int FROZE = 25;
     static final int ASK_TO_READ = 26;
+    static final int READ = 27;
 
     private Recorder() {}
 
@@ -98,6 +99,8 @@ final class Recorder {
             shadow.release(thread, object, space, site);
         } else if (operation == ACQUIRE) {
             shadow.acquire(thread, object, space, site);
+        } else if (operation == READ) {
+            shadow.read(thread, object, space, site);
         } else if (operation == CALL_SITE) {
             thread.calledFrom(site);
         } else if (operation == RETRACT) {
@@ -142,7 +145,7 @@ final class Recorder {
                     shadow.joined(thread, other, site);
                 }
             }
-            default -> throw new IllegalArgumentException("operation 0 to 26 expected, found " + operation);
+            default -> throw new IllegalArgumentException("operation 0 to 27 expected, found " + operation);
         }
     }
 }

@@ -38,8 +38,28 @@ public final class VolatileProbe {
         }
     }
 
+    /** After the {@code getfield} of an update: what it has read only goes into a {@code putfield} of the same field and object. */
+    public static void afterUpdateRead(Object owner, int site) {
+        if (Gate.sync) {
+            learn(owner, site);
+        }
+    }
+
+    /** As {@link #afterUpdateRead}, of a static field. */
+    public static void afterUpdateReadStatic(int site) {
+        if (Gate.sync) {
+            learn(null, site);
+        }
+    }
+
     @DontInline
     private static void acquire(@Nullable Object owner, int site) {
+        Recorder.record(Recorder.READ, owner, Space.field(Sites.field(site)), site);
+        Recorder.record(Recorder.ACQUIRE, owner, Space.HANDLE, site);
+    }
+
+    @DontInline
+    private static void learn(@Nullable Object owner, int site) {
         Recorder.record(Recorder.ACQUIRE, owner, Space.field(Sites.field(site)), site);
         Recorder.record(Recorder.ACQUIRE, owner, Space.HANDLE, site);
     }

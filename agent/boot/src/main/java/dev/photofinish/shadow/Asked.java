@@ -1,14 +1,19 @@
 package dev.photofinish.shadow;
 
-/** Threads of which the agent wants to know what woven code they run: those that were inside a method when it was woven. */
+/**
+ * What the agent wants to know of the windows that open from now on, because of threads that were inside a method when it was
+ * woven: what woven code they run, and whether anybody reads what their old code writes.
+ */
 public final class Asked {
     private static volatile Thread[] threads = new Thread[0];
+    private static volatile int[] fields = new int[0];
 
     private Asked() {}
 
-    /** Asks about these threads, in windows that open from now on. The array is not changed afterwards. */
-    public static void about(Thread[] newThreads) {
+    /** Asks about these threads, and who reads the volatile fields of these numbers. The arrays are not changed afterwards. */
+    public static void about(Thread[] newThreads, int[] newFields) {
         threads = newThreads;
+        fields = newFields;
     }
 
     static boolean about(Thread thread) {
@@ -18,5 +23,9 @@ public final class Asked {
             }
         }
         return false;
+    }
+
+    static int[] fields() {
+        return fields;
     }
 }

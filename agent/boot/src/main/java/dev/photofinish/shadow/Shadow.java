@@ -42,6 +42,7 @@ public final class Shadow {
     private final Views views;
     private final Tasks tasks;
     private final AccessCounts counts;
+    private final VolatileReaders readers = new VolatileReaders(Asked.fields());
     private final EntryCount entryCount = new EntryCount();
 
     @SuppressWarnings("UnusedVariable") // through LAST_THREAD
@@ -243,6 +244,12 @@ public final class Shadow {
         }
     }
 
+    /** As {@link #acquire}, by a read of a volatile field whose value the thread may act upon. */
+    public void read(ThreadShadow thread, @Nullable Object object, int space, int site) {
+        readers.note(thread.number, object, space);
+        acquire(thread, object, space, site);
+    }
+
     /** Records that {@code thread} may see what was published through {@code object}: after the operation itself. */
     public void acquire(ThreadShadow thread, @Nullable Object object, int space, int site) {
         SyncShadow sync = findSync(object, space);
@@ -416,8 +423,21 @@ public final class Shadow {
 
     /** Whether a release was recorded in this window, by another thread than {@code except}, that the search looks for. */
     public boolean anyRelease(Thread except, ReleaseSearch search) {
-        ThreadShadow own = threads.find(except, Buckets.mix(System.identityHashCode(except), 0), 0);
-        return search.finds(syncs, own == null ? 0 : own.number);
+        return search.finds(syncs, numberOf(except));
+    }
+
+    /**
+     * Whether another thread than {@code except} may have read one of the fields in this window, where it was asked before the
+     * window opened, {@link Asked}; otherwise true. Read when the window has closed.
+     */
+    public boolean anyRead(Thread except, VolatileFields fields) {
+        return readers.otherThan(numberOf(except), fields);
+    }
+
+    /** 0 for one that has met no probe. */
+    private int numberOf(Thread thread) {
+        ThreadShadow known = threads.find(thread, Buckets.mix(System.identityHashCode(thread), 0), 0);
+        return known == null ? 0 : known.number;
     }
 
     /** The threads that are inside a field probe. */

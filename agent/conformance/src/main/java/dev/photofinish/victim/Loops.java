@@ -11,22 +11,28 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
  * methods of their own; what orders them stands, depending on the kind, in the loops themselves.
  *
  * <p>The kinds: {@code racing} (nothing orders them; what synchronizes in the loops' methods comes before the loops and after
- * them), {@code monitor}, {@code turns} (a volatile field), {@code reader} (a volatile field that one loop only reads) and {@code
- * updater} (as before, written by a field updater). Ends when it reads a line, or at the end of the input.
+ * them), {@code counting} (nothing orders them; each loop counts its rounds in a volatile field of its own), {@code monitor},
+ * {@code turns} (a volatile field), {@code reader} (a volatile field that one loop only reads), {@code updater} (as before,
+ * written by a field updater), {@code writer} (a volatile field that one loop only writes) and {@code looked} (as before, read by
+ * a field updater). Ends when it reads a line, or at the end of the input.
  */
 public final class Loops {
     private static final AtomicIntegerFieldUpdater<Loops> UPDATER =
             AtomicIntegerFieldUpdater.newUpdater(Loops.class, "updated");
+    private static final AtomicIntegerFieldUpdater<Loops> OFFERED =
+            AtomicIntegerFieldUpdater.newUpdater(Loops.class, "offered");
 
     private int raced; // the race: two threads, no lock
     private int guarded; // guarded by this
     private int handed; // by turn
     private int read; // by told
     private int seen; // by updated
+    private int shown; // by offered
     private int ended; // guarded by this
     private volatile int turn;
     private volatile int told;
     private volatile int updated;
+    private volatile int offered;
     private volatile boolean begun;
     private volatile boolean stopped;
 
@@ -54,16 +60,19 @@ public final class Loops {
     }
 
     private synchronized int total() {
-        return (begun ? 0 : 1) + raced + guarded + handed + read + seen + ended;
+        return (begun ? 0 : 1) + raced + guarded + handed + read + seen + shown + ended;
     }
 
     private Thread[] threads(String kind) {
         return switch (kind) {
             case "racing" -> threads(this::race, this::race);
+            case "counting" -> threads(this::count, this::count);
             case "monitor" -> threads(this::lock, this::lock);
             case "turns" -> threads(() -> takeTurns(0), () -> takeTurns(1));
             case "reader" -> threads(this::tell, this::listen);
             case "updater" -> threads(this::update, this::look);
+            case "writer" -> threads(this::offer, this::take);
+            case "looked" -> threads(this::offer, this::takeByHandle);
             default -> throw new IllegalArgumentException("a kind of loops expected, found " + kind);
         };
     }
@@ -89,6 +98,23 @@ public final class Loops {
     private void writeRaced() {
         raced++;
         pause();
+    }
+
+    /** As a worker of a pool counts the tasks that it has done. */
+    private static final class Rounds {
+        volatile long done;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // by one thread
+    private void count() {
+        Rounds mine = new Rounds();
+        while (goesOn()) {
+            writeRaced();
+            mine.done++;
+        }
+        synchronized (this) {
+            ended += mine.done > 0 ? 1 : 0;
+        }
     }
 
     private void lock() {
@@ -172,6 +198,52 @@ public final class Loops {
     private void answerUpdate() {
         seen++;
         UPDATER.set(this, 0);
+    }
+
+    private void offer() {
+        while (goesOn()) {
+            if (isTaken()) {
+                writeShown();
+                offered = 1;
+            }
+            pause();
+        }
+    }
+
+    private boolean isTaken() {
+        return offered == 0;
+    }
+
+    private void writeShown() {
+        shown++;
+    }
+
+    private void take() {
+        while (goesOn()) {
+            takeOnce();
+        }
+    }
+
+    private void takeOnce() {
+        if (offered == 1) {
+            shown++;
+            offered = 0;
+        }
+        pause();
+    }
+
+    private void takeByHandle() {
+        while (goesOn()) {
+            takeOnceByHandle();
+        }
+    }
+
+    private void takeOnceByHandle() {
+        if (OFFERED.get(this) == 1) {
+            shown++;
+            OFFERED.set(this, 0);
+        }
+        pause();
     }
 
     private boolean goesOn() {

@@ -142,6 +142,7 @@ final class Rehearsal {
         SyncProbe.unlocking(object, object, Space.LOCK, 0);
         VolatileProbe.beforeWrite(object, 0);
         VolatileProbe.afterRead(object, 0);
+        VolatileProbe.afterUpdateRead(object, 0);
         HandleProbe.before(null, object, 0);
         HandleProbe.after(null, object, 0);
         HandleProbe.before(MethodHandles.arrayElementVarHandle(int[].class), array, 0);

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,42 +162,73 @@ public final class StaleThreads {
                 one.cpuNanos = cpuNanos(one.thread);
             }
         }
-        Asked.about(stale.stream().map(one -> one.thread).toArray(Thread[]::new));
+        Asked.about(stale.stream().map(one -> one.thread).toArray(Thread[]::new), fieldsWritten());
     }
+
+    /** The volatile fields that their old code may write: numbers. */
+    private int[] fieldsWritten() {
+        return stale.stream()
+                .flatMap(one -> one.frames.keySet().stream())
+                .map(frame -> methods.find(frame.className, frame.method))
+                .filter(Objects::nonNull)
+                .flatMapToInt(unseen -> IntStream.of(unseen.written().numbers()))
+                .distinct()
+                .toArray();
+    }
+
+    /** What the thread may have run of the frame in the window. */
+    private record Ran(Thread thread, Frame frame, Unseen unseen) {}
 
     /** Makes the window incomplete if one of them did something in it that could not be seen. */
     void afterWindow(Shadow shadow) {
-        for (int i = stale.size() - 1; i >= 0; i--) {
-            Stale one = stale.get(i);
+        List<Ran> all = new ArrayList<>();
+        for (Stale one : stale) {
             long cpu = cpuNanos(one.thread);
             if (cpu == one.cpuNanos && cpu >= 0) {
                 continue;
             }
             Map<Frame, Integer> now = unseen(one.thread.getStackTrace());
-            one.frames.forEach((frame, line) -> {
-                if (didUnseen(shadow, one.thread, frame, line, now.get(frame))) {
-                    shadow.incomplete("thread " + one.thread.getName() + " ran code of " + frame.className + "."
-                            + frame.method + " from before it was woven");
-                }
-            });
+            one.frames.forEach((frame, line) ->
+                    all.add(new Ran(one.thread, frame, ran(shadow, one.thread, frame, line, now.get(frame)))));
             one.frames.keySet().removeIf(frame -> hasRunNewCode(shadow, one.thread, frame));
+        }
+        for (Ran ran : all) {
+            if (matters(shadow, ran, all)) {
+                shadow.incomplete("thread " + ran.thread.getName() + " ran code of " + ran.frame.className + "."
+                        + ran.frame.method + " from before it was woven");
+            }
         }
     }
 
     /** @param to the line at which the frame stands after the window, null where it is gone */
-    private boolean didUnseen(Shadow shadow, Thread thread, Frame frame, int from, @Nullable Integer to) {
+    private Unseen ran(Shadow shadow, Thread thread, Frame frame, int from, @Nullable Integer to) {
         Unseen exact = tellsOldFrames
                 ? methods.between(frame.className, frame.method, from, to == null ? OldCode.LEFT : to)
                 : null;
         if (exact != null) {
-            return exact.releases() || hasLearned(shadow, thread, exact);
+            return exact;
         }
         Unseen unseen = methods.find(frame.className, frame.method);
-        if (unseen == null || unseen.releases()) {
-            return unseen != null;
+        if (unseen == null) {
+            return Unseen.NOTHING;
         }
-        return (unseen.atExit() && (to == null || hasBegunAnew(shadow, thread, unseen)))
-                || hasLearned(shadow, thread, unseen);
+        boolean ended = unseen.atExit() && (to == null || hasBegunAnew(shadow, thread, unseen));
+        return ended ? unseen.and(Unseen.RELEASING) : unseen;
+    }
+
+    /*
+     * A volatile write matters to who reads it. A read that belongs to an update (MethodNeeds.updateReads) does not count: the thread
+     * does the same whichever of the two came first, so that an execution exists in which it came first, and what only that order
+     * would have ordered is unordered there. (The argument is that of weak causal precedence: Kini, Mathur and Viswanathan,
+     * Dynamic Race Prediction in Linear Time, PLDI 2017, of critical sections that do not conflict.)
+     */
+    private static boolean matters(Shadow shadow, Ran ran, List<Ran> all) {
+        Unseen unseen = ran.unseen;
+        return unseen.releases()
+                || hasLearned(shadow, ran.thread, unseen)
+                || (unseen.writes()
+                        && (shadow.anyRead(ran.thread, unseen.written())
+                                || all.stream().anyMatch(o -> o.thread != ran.thread && o.unseen.reads(unseen))));
     }
 
     private static boolean hasLearned(Shadow shadow, Thread thread, Unseen unseen) {

@@ -48,7 +48,7 @@ final class AccessWeaver extends LinedWeaver {
         int access = accesses++;
         boolean fenced = context.needs().fenced.contains(access);
         if (isVolatile && !uninitialized) {
-            weaveVolatile(opcode, owner, name, descriptor, field, words);
+            weaveVolatile(opcode, owner, name, descriptor, field, access);
             return;
         }
         boolean watched = context.armed().test(field) && !fenced;
@@ -86,7 +86,9 @@ final class AccessWeaver extends LinedWeaver {
         Probes.call(mv, Probes.FIELD, probe(write ? "write" : "read", field), "(Ljava/lang/Object;I)V");
     }
 
-    private void weaveVolatile(int opcode, String owner, String name, String descriptor, FieldInfo field, int words) {
+    private void weaveVolatile(int opcode, String owner, String name, String descriptor, FieldInfo field, int access) {
+        int words = Type.getType(descriptor).getSize();
+        String read = context.needs().updateReads.get(access) ? "afterUpdateRead" : "afterRead";
         boolean write = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
         int site = context.site(line, field.qualifiedName(), field.id(), write ? "volatile write" : "volatile read");
         switch (opcode) {
@@ -95,7 +97,7 @@ final class AccessWeaver extends LinedWeaver {
                 super.visitFieldInsn(opcode, owner, name, descriptor);
                 Probes.moveFromUnder(mv, words);
                 Probes.push(mv, site);
-                Probes.call(mv, Probes.VOLATILE, "afterRead", "(Ljava/lang/Object;I)V");
+                Probes.call(mv, Probes.VOLATILE, read, "(Ljava/lang/Object;I)V");
             }
             case Opcodes.PUTFIELD -> {
                 Probes.copyFromUnder(mv, words);
@@ -106,7 +108,7 @@ final class AccessWeaver extends LinedWeaver {
             case Opcodes.GETSTATIC -> {
                 super.visitFieldInsn(opcode, owner, name, descriptor);
                 Probes.push(mv, site);
-                Probes.call(mv, Probes.VOLATILE, "afterReadStatic", "(I)V");
+                Probes.call(mv, Probes.VOLATILE, read + "Static", "(I)V");
             }
             default -> {
                 Probes.push(mv, site);

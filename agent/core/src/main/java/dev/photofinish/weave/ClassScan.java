@@ -155,7 +155,7 @@ final class ClassScan extends ClassVisitor {
                 weave(found);
             }
         }
-        MethodVisitor scan = new MethodScan(found, method, descriptor);
+        MethodVisitor scan = new UpdateReads(new MethodScan(found, method, descriptor), found.updateReads);
         if (followsFinals() && !method.equals("<init>")) {
             scan = new RepeatedReads(scan, found);
         }
@@ -223,9 +223,9 @@ final class ClassScan extends ClassVisitor {
             FieldInfo declared = catalog.resolveOrAssume(loader, owner, field, descriptor);
             if (declared.isVolatile()) {
                 if (opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC) {
-                    found.releases = true;
+                    found.volatileWrites.add(declared);
                 } else {
-                    found.volatileReads.add(declared);
+                    found.volatileReads.put(number, declared);
                 }
                 weave(found);
             } else if (armed.test(declared)) {

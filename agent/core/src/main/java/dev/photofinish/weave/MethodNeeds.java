@@ -2,8 +2,11 @@ package dev.photofinish.weave;
 
 import dev.photofinish.site.FieldInfo;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the scan of one method found. */
 final class MethodNeeds {
@@ -39,11 +42,25 @@ final class MethodNeeds {
     /** A constructor of a class with a finalizer. */
     boolean finalizable;
 
-    /** The method itself publishes something: a monitor, a volatile write, a variable handle. */
+    /** The method itself publishes something: a monitor, a variable handle; not what it writes to {@link #volatileWrites}. */
     boolean releases;
 
-    /** Volatile fields that the method itself reads. */
-    final Set<FieldInfo> volatileReads = new HashSet<>();
+    /** Volatile fields that the method itself reads, by the number of the field instruction. */
+    final Map<Integer, FieldInfo> volatileReads = new HashMap<>();
+
+    /** Those reads that belong to an update, by the same numbers. */
+    final BitSet updateReads = new BitSet();
+
+    /** Volatile fields that the method itself writes. */
+    final Set<FieldInfo> volatileWrites = new HashSet<>();
+
+    /** Those that it reads other than in an update, whose value it may act upon. */
+    Set<FieldInfo> actedUponReads() {
+        return volatileReads.entrySet().stream()
+                .filter(read -> !updateReads.get(read.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+    }
 
     /** It finds classes initialized, at accesses to static fields. */
     boolean initializations;

@@ -31,7 +31,7 @@ final class OldCodeJudges {
             boolean ruled = left
                     ? !matching.isEmpty()
                     : instructions.stream().anyMatch(instruction -> isRuled(instruction, matching));
-            Unseen unseen = ruled ? Unseen.releasing() : Unseen.NOTHING;
+            Unseen unseen = ruled ? Unseen.RELEASING : Unseen.NOTHING;
             return monitors ? unseen.and(scanned(scans.get(), method, instructions, left)) : unseen;
         };
     }
@@ -60,7 +60,7 @@ final class OldCodeJudges {
             before = instruction;
         }
         MethodNeeds needs = scan.all().get(method.name + method.desc);
-        Unseen unseen = needs == null ? Unseen.releasing() : Unseen.of(needs);
-        return left && method.name.equals("<init>") ? unseen.and(Unseen.releasing()) : unseen;
+        Unseen unseen = needs == null ? Unseen.RELEASING : Unseen.of(needs);
+        return left && method.name.equals("<init>") ? unseen.and(Unseen.RELEASING) : unseen;
     }
 }

@@ -1,16 +1,19 @@
 package dev.photofinish.weave;
 
 import dev.photofinish.shadow.ReleaseSearch;
+import dev.photofinish.shadow.VolatileFields;
 import dev.photofinish.site.FieldInfo;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
 /**
  * What code from before a weaving does unseen.
  *
- * @param releases publishes something, or learns something that is not looked for
+ * @param releases publishes something, or learns something that is not looked for; not by the fields it writes
  * @param atExit does so when it ends, and not before
- * @param volatileReads the volatile fields it reads
+ * @param volatileReads the volatile fields it reads, but for updates
+ * @param volatileWrites the volatile fields it writes
  * @param initializations finds classes initialized
  * @param sites sites in its new code: a thread that has run one of them runs the new code; empty where the method calls
  *     itself, and an old call may be under a new one
@@ -20,28 +23,35 @@ public record Unseen(
         boolean releases,
         boolean atExit,
         Set<FieldInfo> volatileReads,
+        Set<FieldInfo> volatileWrites,
         boolean initializations,
         Set<Integer> sites,
         Set<Integer> entries) {
-    static final Unseen NOTHING = new Unseen(false, false, Set.of(), false, Set.of(), Set.of());
+    /** Does nothing that matters. */
+    public static final Unseen NOTHING = new Unseen(false, false, Set.of(), Set.of(), false, Set.of(), Set.of());
+
+    /** Publishes something. */
+    public static final Unseen RELEASING = new Unseen(true, false, Set.of(), Set.of(), false, Set.of(), Set.of());
 
     /** What the scan of a method has found. */
     static Unseen of(MethodNeeds needs) {
         return new Unseen(
-                needs.releases, false, Set.copyOf(needs.volatileReads), needs.initializations, Set.of(), Set.of());
-    }
-
-    static Unseen releasing() {
-        return new Unseen(true, false, Set.of(), false, Set.of(), Set.of());
+                needs.releases,
+                false,
+                needs.actedUponReads(),
+                Set.copyOf(needs.volatileWrites),
+                needs.initializations,
+                Set.of(),
+                Set.of());
     }
 
     static Unseen atSite(int site) {
-        return new Unseen(false, false, Set.of(), false, Set.of(site), Set.of());
+        return new Unseen(false, false, Set.of(), Set.of(), false, Set.of(site), Set.of());
     }
 
     /** Whether it does nothing unseen that matters. */
     boolean isNothing() {
-        return !releases && !atExit && !learns();
+        return !releases && !atExit && !learns() && !writes();
     }
 
     /** Whether it may have learned from a release that {@link #search} looks for. */
@@ -51,24 +61,42 @@ public record Unseen(
 
     /** Looks for what it may have learned from. */
     public ReleaseSearch search() {
-        return new ReleaseSearch(
-                volatileReads.stream().mapToInt(FieldInfo::id).toArray(),
-                volatileReads.stream()
-                        .map(field -> name(field.declaringClass()))
-                        .toArray(String[]::new),
-                volatileReads.stream().anyMatch(FieldInfo::isStatic),
-                initializations);
+        return new ReleaseSearch(known(volatileReads), initializations);
+    }
+
+    /** Whether it writes volatile fields. */
+    public boolean writes() {
+        return !volatileWrites.isEmpty();
+    }
+
+    /** The fields of which it matters who reads them. */
+    public VolatileFields written() {
+        return known(volatileWrites);
+    }
+
+    private static VolatileFields known(Set<FieldInfo> fields) {
+        return new VolatileFields(
+                fields.stream().mapToInt(FieldInfo::id).toArray(),
+                fields.stream().map(field -> name(field.declaringClass())).toArray(String[]::new),
+                fields.stream().anyMatch(FieldInfo::isStatic));
+    }
+
+    /** Whether it may have learned from what the other has written. */
+    public boolean reads(Unseen other) {
+        return !Collections.disjoint(volatileReads, other.volatileWrites);
     }
 
     private static String name(String internalName) {
         return internalName.replace('/', '.');
     }
 
-    Unseen and(Unseen other) {
+    /** What both do. */
+    public Unseen and(Unseen other) {
         return new Unseen(
                 releases || other.releases,
                 atExit || other.atExit,
                 union(volatileReads, other.volatileReads),
+                union(volatileWrites, other.volatileWrites),
                 initializations || other.initializations,
                 union(sites, other.sites),
                 union(entries, other.entries));

@@ -73,6 +73,32 @@ final class OldCodeTest {
             }
         }
 
+        @SuppressWarnings("NonAtomicVolatileUpdate")
+        void counts(Looping next) {
+            while (goesOn()) {
+                step();
+                told++;
+                next.told += 2;
+            }
+        }
+
+        @SuppressWarnings("NonAtomicVolatileUpdate")
+        int countsAndAnswers() {
+            int last = 0;
+            while (goesOn()) {
+                step();
+                last = ++told;
+            }
+            return last;
+        }
+
+        void copies(Looping other) {
+            while (goesOn()) {
+                step();
+                told = other.told + 1;
+            }
+        }
+
         synchronized void holds() {
             while (goesOn()) {
                 step();
@@ -114,8 +140,9 @@ final class OldCodeTest {
         weave();
         int before = lineOf("synchronizesOutside", "before") - 1;
         assertThat(between("synchronizesOutside", before, lineOf("synchronizesOutside", "step"))
-                        .releases())
-                .isTrue();
+                        .volatileWrites())
+                .extracting(FieldInfo::name)
+                .containsExactly("begun");
     }
 
     @Test
@@ -123,9 +150,42 @@ final class OldCodeTest {
         weave();
         int inside = lineOf("synchronizesInside", "step");
         assertThat(between("synchronizesInside", inside, inside).releases()).isTrue();
-        assertThat(between("writesInHandler", lineOf("writesInHandler", "step"), lineOf("writesInHandler", "step"))
-                        .releases())
-                .isTrue();
+        assertThat(inTheLoopOf("writesInHandler").volatileWrites())
+                .extracting(FieldInfo::name)
+                .containsExactly("begun");
+    }
+
+    @Test
+    void updateWhoseValueNobodyUses_writesAlone() {
+        weave();
+        Unseen unseen = inTheLoopOf("counts");
+        assertThat(unseen.releases()).isFalse();
+        assertThat(unseen.volatileReads()).isEmpty();
+        assertThat(unseen.volatileWrites()).extracting(FieldInfo::name).containsExactly("told");
+        assertThat(stale.find(LOOPING, "counts"))
+                .isNotNull()
+                .satisfies(all -> assertThat(all.volatileReads()).isEmpty());
+    }
+
+    @Test
+    void updateWhoseValueIsUsed_reads() {
+        weave();
+        assertThat(inTheLoopOf("countsAndAnswers").volatileReads())
+                .extracting(FieldInfo::name)
+                .containsExactly("told");
+    }
+
+    @Test
+    void valueOfAnotherObject_isNoUpdate() {
+        weave();
+        assertThat(inTheLoopOf("copies").volatileReads())
+                .extracting(FieldInfo::name)
+                .containsExactly("told");
+    }
+
+    private Unseen inTheLoopOf(String method) {
+        int inside = lineOf(method, "step");
+        return between(method, inside, inside);
     }
 
     @Test
