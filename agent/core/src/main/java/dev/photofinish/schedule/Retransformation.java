@@ -6,6 +6,8 @@ import dev.photofinish.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Has the JVM hand classes to the weaver anew, so many at once that the application is not stopped for long: the JVM exchanges
@@ -28,11 +30,19 @@ final class Retransformation {
     private final Weaver weaver;
     private final WeaveLog log;
     private final Clocks clocks;
+    private final Predicate<Class<?>> isInitialized;
     private int batch = FIRST_BATCH;
     // Written by the thread that weaves, read by others.
     private volatile long jvmNanos;
 
-    Retransformation(Instrumentation instrumentation, Weaver weaver, WeaveLog log, Clocks clocks) {
+    /** @param isInitialized whether the initialization of a class is over, and did not fail */
+    Retransformation(
+            Instrumentation instrumentation,
+            Weaver weaver,
+            WeaveLog log,
+            Clocks clocks,
+            Predicate<Class<?>> isInitialized) {
+        this.isInitialized = isInitialized;
         this.instrumentation = instrumentation;
         this.weaver = weaver;
         this.log = log;
@@ -65,31 +75,40 @@ final class Retransformation {
         return nanos > SHORT_NANOS ? batch : Math.min(LARGEST_BATCH, batch + batch / 4);
     }
 
-    /**
-     * One call for the batch; when the JVM refuses it, the class at fault is tried alone, and named. The JVM takes one class
-     * after the other and stops at the first that it refuses: it is the last that it handed to the weaver. Where that is not so,
-     * halves until a class is alone.
-     */
+    /** One call for the batch; when the JVM refuses it, the classes at fault are tried alone, and named. */
     private void batch(List<Class<?>> classes) {
         try {
             instrumentation.retransformClasses(classes.toArray(Class<?>[]::new));
         } catch (UnmodifiableClassException | LinkageError | RuntimeException | InternalError refused) {
             if (classes.size() == 1) {
                 refused(classes.get(0), refused);
-                return;
-            }
-            int atFault = classes.indexOf(weaver.forgetLastHanded());
-            int from = atFault < 0 ? classes.size() / 2 : atFault;
-            int to = atFault < 0 ? from : atFault + 1;
-            for (List<Class<?>> part :
-                    List.of(classes.subList(0, from), classes.subList(from, to), classes.subList(to, classes.size()))) {
-                if (!part.isEmpty()) {
-                    batch(part);
-                }
+            } else {
+                parts(classes).filter(part -> !part.isEmpty()).forEach(this::batch);
             }
         } finally {
             weaver.forgetLastHanded();
         }
+    }
+
+    /**
+     * The classes of a batch that was refused, so that those at fault are soon alone: each exchange stops the application. The JVM
+     * takes one class after the other and stops at the first of which it refuses what was woven: it is the last that it handed to
+     * the weaver. It refuses one that cannot be linked, or could not be initialized, before it hands out any. Where it was neither,
+     * halves.
+     */
+    private Stream<List<Class<?>>> parts(List<Class<?>> classes) {
+        int size = classes.size();
+        Class<?> last = weaver.forgetLastHanded();
+        int atFault = last == null ? -1 : classes.indexOf(last);
+        if (atFault >= 0) {
+            return Stream.of(
+                    classes.subList(0, atFault), List.of(classes.get(atFault)), classes.subList(atFault + 1, size));
+        }
+        List<Class<?>> sound = classes.stream().filter(isInitialized).toList();
+        return sound.isEmpty() || sound.size() == size
+                ? Stream.of(classes.subList(0, size / 2), classes.subList(size / 2, size))
+                : Stream.of(
+                        sound, classes.stream().filter(isInitialized.negate()).toList());
     }
 
     /** Whether it is the weaving that the JVM refuses or the class as it is, which then cannot run, is asked of the JVM. */

@@ -69,7 +69,7 @@ public final class Session {
         this.log = log;
         this.scope = scope;
         this.clocks = clocks;
-        this.retransformation = new Retransformation(instrumentation, weaver, log, clocks);
+        this.retransformation = new Retransformation(instrumentation, weaver, log, clocks, initialized::isInitialized);
         this.probes = new ProbeBodies(instrumentation, clocks);
     }
 

@@ -18,6 +18,11 @@ public final class InitializedNames {
         this.initialized = initialized;
     }
 
+    /** Whether the initialization of the class is over by now, and did not fail; false also where the JVM does not tell. */
+    public boolean isInitialized(Class<?> type) {
+        return initialized.test(type);
+    }
+
     /**
      * Takes in what has been initialized by now.
      *
