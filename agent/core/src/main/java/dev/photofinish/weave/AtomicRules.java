@@ -94,18 +94,18 @@ final class AtomicRules {
                 "AtomicLongFieldUpdater$LockedUpdater",
                 "AtomicReferenceFieldUpdater$AtomicReferenceFieldUpdaterImpl")) {
             String owner = Rows.JUC + "atomic/" + kind;
-            String compareAndSet = "\\w*[cC]ompareAndSet\\(Ljava.*";
+            String compareAndSet = "\\w*[cC]ompareAndSet";
             rows.row(
                     owner,
-                    "((set|lazySet|getAnd\\w+|\\w+AndGet)\\(Ljava.*|" + compareAndSet + ")",
+                    "(set|lazySet|getAnd\\w+|\\w+AndGet|" + compareAndSet + ")\\(Ljava.*",
                     ENTRY,
                     HANDLE_RELEASE,
                     Rows.ARG0,
                     0);
-            rows.row(owner, compareAndSet, RETURN, RETRACT_IF_FALSE, Rows.ARG0, Space.HANDLE);
+            rows.row(owner, compareAndSet + "\\(Ljava.*", RETURN, RETRACT_IF_FALSE, Rows.ARG0, Space.HANDLE);
             rows.row(
                     owner,
-                    "((get|getAnd\\w+|\\w+AndGet)\\(Ljava.*|" + compareAndSet + ")",
+                    "(get|getAnd\\w+|\\w+AndGet|" + compareAndSet + ")\\(Ljava.*",
                     RETURN,
                     HANDLE_ACQUIRE,
                     Rows.ARG0,

@@ -21,7 +21,7 @@ record Rule(
 
     /** The methods, as a reader of a report would write them. */
     String label() {
-        return method.pattern().replaceAll("\\\\\\(.*", "").replace("\\w", "").replace("|", " or ");
+        return RuleLabel.of(method.pattern());
     }
 
     /** What the rule does, in words; different for rules that are otherwise alike. */

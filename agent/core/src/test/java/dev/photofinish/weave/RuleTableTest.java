@@ -32,24 +32,24 @@ class RuleTableTest {
 
     /** By class: virtual threads, structured tasks and stable values are new; the rest has moved or was dropped. */
     private static final String ONE_JDK_ONLY = """
-            17 AtomicLongFieldUpdater$LockedUpdater ((get or getAnd+ or +AndGet): HANDLE_ACQUIRE
-            17 AtomicLongFieldUpdater$LockedUpdater ((set or lazySet or getAnd+ or +AndGet): HANDLE_RELEASE
-            17 AtomicLongFieldUpdater$LockedUpdater *[cC]ompareAndSet: RETRACT_IF_FALSE
-            17 ForkJoinPool .*: INNER_NEXT
-            17 ThrowableTracer trace+: INNER
+            17 AtomicLongFieldUpdater$LockedUpdater get or getAnd… or …AndGet or …compareAndSet: HANDLE_ACQUIRE
+            17 AtomicLongFieldUpdater$LockedUpdater set or lazySet or getAnd… or …AndGet or …compareAndSet: HANDLE_RELEASE
+            17 AtomicLongFieldUpdater$LockedUpdater …compareAndSet: RETRACT_IF_FALSE
+            17 ForkJoinPool any method: INNER_NEXT
+            17 ThrowableTracer trace…: INNER
             25 DelayScheduler pend: RELEASE
-            25 FutureTask (resultNow or exceptionNow): ACQUIRE
-            25 StableValueImpl (?!wrappedContentsAcquire)+: ACQUIRE
+            25 FutureTask resultNow or exceptionNow: ACQUIRE
+            25 StableValueImpl any method: ACQUIRE
             25 StableValueImpl wrapAndSet: RELEASE
             25 StableValueImpl wrappedContentsAcquire: ACQUIRE
             25 StructuredTaskScopeImpl close: ACQUIRE
             25 StructuredTaskScopeImpl join: ACQUIRE
             25 StructuredTaskScopeImpl onComplete: RELEASE
-            25 StructuredTaskScopeImpl$SubtaskImpl (get or exception or state): ACQUIRE
+            25 StructuredTaskScopeImpl$SubtaskImpl get or exception or state: ACQUIRE
             25 StructuredTaskScopeImpl$SubtaskImpl run: RELEASE
-            25 ThreadPerTaskExecutor (awaitTermination or isTerminated): ACQUIRE_IF_TRUE
+            25 ThreadPerTaskExecutor awaitTermination or isTerminated: ACQUIRE_IF_TRUE
             25 ThreadPerTaskExecutor taskComplete: RELEASE
-            25 ThrowableTracer trace+: INNER
+            25 ThrowableTracer trace…: INNER
             25 VirtualThread interrupt: RELEASE
             25 VirtualThread isInterrupted: ACQUIRE_IF_TRUE
             25 VirtualThread start: RELEASE""";
