@@ -44,6 +44,11 @@ public final class WindowThreadEvent extends Event {
     @Description("Accesses this thread recorded")
     int accesses;
 
+    @Label("Merged")
+    @Description(
+            "Whether something that was not seen may have ordered it with the other threads so marked: they count as one")
+    boolean merged;
+
     private WindowThreadEvent() {}
 
     /** Commits one event; parameters are the fields of the type, in their order. */
@@ -55,7 +60,8 @@ public final class WindowThreadEvent extends Event {
             String group,
             boolean virtual,
             int edges,
-            int accesses) {
+            int accesses,
+            boolean merged) {
         WindowThreadEvent event = new WindowThreadEvent();
         event.window = window;
         event.thread = thread;
@@ -65,6 +71,7 @@ public final class WindowThreadEvent extends Event {
         event.virtual = virtual;
         event.edges = edges;
         event.accesses = accesses;
+        event.merged = merged;
         event.commit();
     }
 }

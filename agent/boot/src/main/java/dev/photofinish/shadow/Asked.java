@@ -2,18 +2,18 @@ package dev.photofinish.shadow;
 
 /**
  * What the agent wants to know of the windows that open from now on, because of threads that were inside a method when it was
- * woven: what woven code they run, and whether anybody reads what their old code writes.
+ * woven: what woven code they run, and who may be ordered by what their old code does unseen.
  */
 public final class Asked {
     private static volatile Thread[] threads = new Thread[0];
-    private static volatile int[] fields = new int[0];
+    private static volatile UnseenWays ways = UnseenWays.NONE;
 
     private Asked() {}
 
-    /** Asks about these threads, and who reads the volatile fields of these numbers. The arrays are not changed afterwards. */
-    public static void about(Thread[] newThreads, int[] newFields) {
+    /** Asks about these threads, and who uses these ways. The array is not changed afterwards. */
+    public static void about(Thread[] newThreads, UnseenWays newWays) {
         threads = newThreads;
-        fields = newFields;
+        ways = newWays;
     }
 
     static boolean about(Thread thread) {
@@ -25,7 +25,7 @@ public final class Asked {
         return false;
     }
 
-    static int[] fields() {
-        return fields;
+    static UnseenWays ways() {
+        return ways;
     }
 }

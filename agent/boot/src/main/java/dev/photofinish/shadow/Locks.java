@@ -61,6 +61,7 @@ public final class Locks {
         if (inner) {
             sync.inner = true;
         }
+        touch(thread, lock, space);
         int held = thread.indexOfHeld(sync);
         if (held >= 0) {
             if (sync.owner == thread.number) {
@@ -115,6 +116,7 @@ public final class Locks {
         // Every level is a release, not the outermost alone: how many there are is known only where every entry and
         // exit is
         // woven. One that comes too early does no harm, because nobody else can take the lock before the last one.
+        touch(thread, lock, space);
         int held = thread.indexOfHeld(sync);
         long now = System.nanoTime();
         release(shadow, thread, sync, held, from, now);
@@ -133,6 +135,7 @@ public final class Locks {
         if (sync == null) {
             return;
         }
+        touch(thread, lock, space);
         int held = thread.indexOfHeld(sync);
         int depth = 1;
         release(shadow, thread, sync, held, site, System.nanoTime());
@@ -143,6 +146,12 @@ public final class Locks {
         LockStacks.held(shadow, thread, sync);
         sync.owner = 0;
         thread.waitFor(sync, depth);
+    }
+
+    private static void touch(ThreadShadow thread, Object lock, int space) {
+        if (space == Space.MONITOR) {
+            thread.touched.monitor(lock);
+        }
     }
 
     private static void take(

@@ -42,7 +42,7 @@ public final class Shadow {
     private final Views views;
     private final Tasks tasks;
     private final AccessCounts counts;
-    private final VolatileReaders readers = new VolatileReaders(Asked.fields());
+    private final UnseenWays ways = Asked.ways();
     private final EntryCount entryCount = new EntryCount();
 
     @SuppressWarnings("UnusedVariable") // through LAST_THREAD
@@ -96,8 +96,8 @@ public final class Shadow {
      */
     private ThreadShadow first(Thread thread, int hash) {
         int number = (int) LAST_THREAD.getAndAdd(this, 1) + 1;
-        ThreadShadow fresh =
-                new ThreadShadow(thread, hash, number, AgentThreads.isExcluded(thread), limits.weak(), entryCount);
+        ThreadShadow fresh = new ThreadShadow(
+                thread, hash, number, AgentThreads.isExcluded(thread), limits.weak(), entryCount, ways);
         threads.putIfAbsent(fresh, thread);
         if (told) {
             fresh.exclude();
@@ -246,7 +246,7 @@ public final class Shadow {
 
     /** As {@link #acquire}, by a read of a volatile field whose value the thread may act upon. */
     public void read(ThreadShadow thread, @Nullable Object object, int space, int site) {
-        readers.note(thread.number, object, space);
+        thread.touched.read(object, space);
         acquire(thread, object, space, site);
     }
 
@@ -411,33 +411,9 @@ public final class Shadow {
         return incompleteReason;
     }
 
-    /**
-     * Whether {@code thread} has run the woven code of {@code site} in this window, if that was asked; see {@link Asked}. Read
-     * when the window has closed.
-     */
-    public boolean hasRun(Thread thread, int site) {
-        int hash = Buckets.mix(System.identityHashCode(thread), 0);
-        ThreadShadow known = threads.find(thread, hash, 0);
-        return known != null && known.hasRun(site);
-    }
-
-    /** Whether a release was recorded in this window, by another thread than {@code except}, that the search looks for. */
-    public boolean anyRelease(Thread except, ReleaseSearch search) {
-        return search.finds(syncs, numberOf(except));
-    }
-
-    /**
-     * Whether another thread than {@code except} may have read one of the fields in this window, where it was asked before the
-     * window opened, {@link Asked}; otherwise true. Read when the window has closed.
-     */
-    public boolean anyRead(Thread except, VolatileFields fields) {
-        return readers.otherThan(numberOf(except), fields);
-    }
-
-    /** 0 for one that has met no probe. */
-    private int numberOf(Thread thread) {
-        ThreadShadow known = threads.find(thread, Buckets.mix(System.identityHashCode(thread), 0), 0);
-        return known == null ? 0 : known.number;
+    /** What can be asked when the window has closed. */
+    public Hindsight hindsight() {
+        return new Hindsight(threads, syncs);
     }
 
     /** The threads that are inside a field probe. */

@@ -77,6 +77,11 @@ public final class Space {
         return FIELD + fieldId;
     }
 
+    /** The number of the volatile field whose space that is. */
+    static int fieldOf(int space) {
+        return space - FIELD;
+    }
+
     /** The space of one element of an atomic array. */
     public static int index(int index) {
         return INDEX | index;

@@ -69,6 +69,11 @@ public final class ThreadShadow extends Node {
      */
     private long @Nullable [] ran;
 
+    final Touched touched;
+
+    /** Whether it counts as one with the other threads of the window that do; of the agent's thread, once the window has closed. */
+    boolean merged;
+
     final KnownEpochs frozen = new KnownEpochs();
     final AssumedFreezes.Mark freezes = new AssumedFreezes.Mark();
     final InitializedClasses initialized = new InitializedClasses();
@@ -139,10 +144,18 @@ public final class ThreadShadow extends Node {
 
     private @Nullable SyncShadow @Nullable [] orders;
 
-    ThreadShadow(Thread thread, int hash, int number, boolean excluded, boolean weak, EntryCount entryCount) {
+    ThreadShadow(
+            Thread thread,
+            int hash,
+            int number,
+            boolean excluded,
+            boolean weak,
+            EntryCount entryCount,
+            UnseenWays ways) {
         super(thread, hash, 0, weak);
         this.entryCount = entryCount;
         this.number = number;
+        this.touched = new Touched(ways);
         this.name = thread.getName();
         ThreadGroup threadGroup = thread.getThreadGroup();
         this.group = threadGroup == null ? "" : threadGroup.getName();

@@ -33,6 +33,7 @@ final class ThreadTotals implements Buckets.Visitor<ThreadShadow> {
                 thread.group,
                 thread.virtual,
                 thread.edges,
-                thread.accesses);
+                thread.accesses,
+                thread.merged);
     }
 }

@@ -9,8 +9,10 @@ class FreezesTest {
     private static final int ROOM = 80;
 
     private final Shadow shadow = new Shadow(1, new ShadowLimits(8, 1_000, ROOM, true, 0, 512, 0));
-    private final ThreadShadow maker = new ThreadShadow(new Thread(), 1, 1, false, false, new EntryCount());
-    private final ThreadShadow reader = new ThreadShadow(new Thread(), 2, 2, false, false, new EntryCount());
+    private final ThreadShadow maker =
+            new ThreadShadow(new Thread(), 1, 1, false, false, new EntryCount(), UnseenWays.NONE);
+    private final ThreadShadow reader =
+            new ThreadShadow(new Thread(), 2, 2, false, false, new EntryCount(), UnseenWays.NONE);
 
     @Test
     void objectWithSharedClock_isKnownAfterTheTableHasEmptied() {

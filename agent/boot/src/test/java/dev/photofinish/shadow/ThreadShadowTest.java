@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class ThreadShadowTest {
-    private final ThreadShadow thread = new ThreadShadow(Thread.currentThread(), 0, 1, false, false, new EntryCount());
+    private final ThreadShadow thread =
+            new ThreadShadow(Thread.currentThread(), 0, 1, false, false, new EntryCount(), UnseenWays.NONE);
 
     @Test
     void threadsThatForgetEachOther_areBothKnownAfterAWhile() {

@@ -10,11 +10,13 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
  * Two threads whose main loops are entered before anybody attaches and never left before the end. What they share they access in
  * methods of their own; what orders them stands, depending on the kind, in the loops themselves.
  *
- * <p>The kinds: {@code racing} (nothing orders them; what synchronizes in the loops' methods comes before the loops and after
- * them), {@code counting} (nothing orders them; each loop counts its rounds in a volatile field of its own), {@code monitor},
- * {@code turns} (a volatile field), {@code reader} (a volatile field that one loop only reads), {@code updater} (as before,
- * written by a field updater), {@code writer} (a volatile field that one loop only writes) and {@code looked} (as before, read by
- * a field updater). Ends when it reads a line, or at the end of the input.
+ * <p>The kinds, of which nothing orders the threads of the first three: {@code racing} (what synchronizes in the loops' methods
+ * comes before the loops and after them), {@code counting} (each loop counts its rounds in a volatile field of its own) and {@code
+ * apart} (a third thread takes a monitor in its loop). Ordered are those of {@code monitor}, {@code guarded} (a monitor that one
+ * loop takes in its own code), {@code relay} (a third thread takes over by a monitor in its loop, and hands on by a volatile
+ * field), {@code turns} (a volatile field), {@code reader} (one that a loop only reads), {@code updater} (as before, written by a
+ * field updater), {@code writer} (a volatile field that a loop only writes) and {@code looked} (as before, read by a field
+ * updater). Ends when it reads a line, or at the end of the input.
  */
 public final class Loops {
     private static final AtomicIntegerFieldUpdater<Loops> UPDATER =
@@ -28,11 +30,15 @@ public final class Loops {
     private int read; // by told
     private int seen; // by updated
     private int shown; // by offered
+    private boolean given; // guarded by this
+    private int relayed; // by returned, given and passed
     private int ended; // guarded by this
     private volatile int turn;
     private volatile int told;
     private volatile int updated;
     private volatile int offered;
+    private volatile int passed;
+    private volatile int returned = 1;
     private volatile boolean begun;
     private volatile boolean stopped;
 
@@ -60,7 +66,7 @@ public final class Loops {
     }
 
     private synchronized int total() {
-        return (begun ? 0 : 1) + raced + guarded + handed + read + seen + shown + ended;
+        return (begun ? 0 : 1) + raced + guarded + handed + read + seen + shown + relayed + ended;
     }
 
     private Thread[] threads(String kind) {
@@ -71,14 +77,21 @@ public final class Loops {
             case "turns" -> threads(() -> takeTurns(0), () -> takeTurns(1));
             case "reader" -> threads(this::tell, this::listen);
             case "updater" -> threads(this::update, this::look);
+            case "guarded" -> threads(this::lock, this::lockInside);
+            case "relay" -> threads(this::give, this::relay, this::receive);
+            case "apart" -> threads(this::lock, this::raceAlone, this::raceAlone);
             case "writer" -> threads(this::offer, this::take);
             case "looked" -> threads(this::offer, this::takeByHandle);
             default -> throw new IllegalArgumentException("a kind of loops expected, found " + kind);
         };
     }
 
-    private static Thread[] threads(Runnable one, Runnable other) {
-        return new Thread[] {new Thread(one, "loop-1"), new Thread(other, "loop-2")};
+    private static Thread[] threads(Runnable... loops) {
+        Thread[] threads = new Thread[loops.length];
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = new Thread(loops[i], "loop-" + (i + 1));
+        }
+        return threads;
     }
 
     private void race() {
@@ -128,6 +141,73 @@ public final class Loops {
 
     private void writeGuarded() {
         guarded++;
+    }
+
+    private void lockInside() {
+        while (goesOn()) {
+            lockOnce();
+        }
+    }
+
+    private void lockOnce() {
+        synchronized (this) {
+            writeGuarded();
+        }
+        pause();
+    }
+
+    private void raceAlone() {
+        while (goesOn()) {
+            writeRaced();
+        }
+    }
+
+    private void give() {
+        while (goesOn()) {
+            giveOnce();
+        }
+    }
+
+    private void giveOnce() {
+        if (returned == 1) {
+            returned = 0;
+            relayed++;
+            synchronized (this) {
+                given = true;
+            }
+        }
+        pause();
+    }
+
+    private void relay() {
+        while (goesOn()) {
+            synchronized (this) {
+                if (given) {
+                    given = false;
+                    passOn();
+                }
+            }
+            pause();
+        }
+    }
+
+    private void passOn() {
+        passed = 1;
+    }
+
+    private void receive() {
+        while (goesOn()) {
+            receiveOnce();
+        }
+    }
+
+    private void receiveOnce() {
+        if (passed == 1) {
+            passed = 0;
+            relayed++;
+            returned = 1;
+        }
+        pause();
     }
 
     private void takeTurns(int mine) {

@@ -32,12 +32,14 @@ final class StaleLoopsIT {
 
     static Stream<Arguments> ordered() {
         return jdks().stream()
-                .flatMap(jdk -> Stream.of("monitor", "turns", "reader", "updater", "writer", "looked")
+                .flatMap(jdk -> Stream.of(
+                                "monitor", "guarded", "relay", "turns", "reader", "updater", "writer", "looked")
                         .map(kind -> Arguments.of(jdk, kind)));
     }
 
     static Stream<Arguments> racing() {
-        return jdks().stream().flatMap(jdk -> Stream.of("racing", "counting").map(kind -> Arguments.of(jdk, kind)));
+        return jdks().stream()
+                .flatMap(jdk -> Stream.of("racing", "counting", "apart").map(kind -> Arguments.of(jdk, kind)));
     }
 
     /** While they run the probes are emptied again and again: what was compiled then is not what runs in the windows after it. */
@@ -87,8 +89,8 @@ final class StaleLoopsIT {
 
     private static void assertOrdered(Analysis analysis) {
         assertThat(analysis.races()).isEmpty();
-        assertThat(analysis.incomplete())
-                .as("without the loops' own code nothing is known")
+        assertThat(analysis.incomplete() + analysis.partial())
+                .as("without the loops' own code not all is known")
                 .isPositive();
     }
 

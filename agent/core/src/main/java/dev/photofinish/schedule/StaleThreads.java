@@ -1,7 +1,8 @@
 package dev.photofinish.schedule;
 
 import dev.photofinish.shadow.Asked;
-import dev.photofinish.shadow.Shadow;
+import dev.photofinish.shadow.Hindsight;
+import dev.photofinish.shadow.UnseenWays;
 import dev.photofinish.weave.OldCode;
 import dev.photofinish.weave.StaleMethods;
 import dev.photofinish.weave.Unseen;
@@ -12,9 +13,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +41,11 @@ public final class StaleThreads {
     private final Set<Thread> witnesses = new HashSet<>();
 
     private boolean tellsOldFrames;
+
+    /** What was asked about the last window. */
+    private UnseenWays ways = UnseenWays.NONE;
+
+    private boolean merged;
 
     /** A frame is known by its method and by how many frames are below it. */
     private record Frame(String className, String method, int height) {}
@@ -162,25 +167,33 @@ public final class StaleThreads {
                 one.cpuNanos = cpuNanos(one.thread);
             }
         }
-        Asked.about(stale.stream().map(one -> one.thread).toArray(Thread[]::new), fieldsWritten());
+        Unseen mayDo = Unseen.NOTHING;
+        for (Stale one : stale) {
+            mayDo = mayDo.and(mayDo(one));
+        }
+        ways = mayDo.ways();
+        Asked.about(stale.stream().map(one -> one.thread).toArray(Thread[]::new), ways);
     }
 
-    /** The volatile fields that their old code may write: numbers. */
-    private int[] fieldsWritten() {
-        return stale.stream()
-                .flatMap(one -> one.frames.keySet().stream())
-                .map(frame -> methods.find(frame.className, frame.method))
-                .filter(Objects::nonNull)
-                .flatMapToInt(unseen -> IntStream.of(unseen.written().numbers()))
-                .distinct()
-                .toArray();
+    /** What all of the thread's old code may do. */
+    private Unseen mayDo(Stale one) {
+        Unseen all = Unseen.NOTHING;
+        for (Frame frame : one.frames.keySet()) {
+            Unseen unseen = methods.find(frame.className, frame.method);
+            all = unseen == null ? all : all.and(unseen);
+        }
+        return all;
     }
 
     /** What the thread may have run of the frame in the window. */
     private record Ran(Thread thread, Frame frame, Unseen unseen) {}
 
-    /** Makes the window incomplete if one of them did something in it that could not be seen. */
-    void afterWindow(Shadow shadow) {
+    /**
+     * If one of them did something in the window that could not be seen, makes the window incomplete, or has those threads count as
+     * one that it may have ordered.
+     */
+    void afterWindow(Hindsight window, Consumer<String> incomplete) {
+        merged = false;
         List<Ran> all = new ArrayList<>();
         for (Stale one : stale) {
             long cpu = cpuNanos(one.thread);
@@ -189,62 +202,79 @@ public final class StaleThreads {
             }
             Map<Frame, Integer> now = unseen(one.thread.getStackTrace());
             one.frames.forEach((frame, line) ->
-                    all.add(new Ran(one.thread, frame, ran(shadow, one.thread, frame, line, now.get(frame)))));
-            one.frames.keySet().removeIf(frame -> hasRunNewCode(shadow, one.thread, frame));
+                    all.add(new Ran(one.thread, frame, ran(window, one, frame, line, now.get(frame)))));
+            one.frames.keySet().removeIf(frame -> hasRunNewCode(window, one.thread, frame));
         }
         for (Ran ran : all) {
-            if (matters(shadow, ran, all)) {
-                shadow.incomplete("thread " + ran.thread.getName() + " ran code of " + ran.frame.className + "."
+            if (ran.unseen.releases()
+                    || hasLearned(window, ran.thread, ran.unseen)
+                    || (ran.unseen.ordersOthers() && !merge(window, ran, all))) {
+                incomplete.accept("thread " + ran.thread.getName() + " ran code of " + ran.frame.className + "."
                         + ran.frame.method + " from before it was woven");
             }
         }
     }
 
+    /*
+     * What is done to a volatile field or monitor matters to who reads that field or takes that monitor: the threads that have done so
+     * count as one with the thread that did it unseen, and nothing is claimed of races between them. A read that belongs to an update
+     * (MethodNeeds.updateReads) does not count: the thread does the same whichever of the two came first, so that an execution exists
+     * in which it came first, and what only that order would have ordered is unordered there. (The argument is that of weak causal
+     * precedence: Kini, Mathur and Viswanathan, Dynamic Race Prediction in Linear Time, PLDI 2017, of critical sections that do not
+     * conflict.)
+     */
+    private boolean merge(Hindsight window, Ran ran, List<Ran> all) {
+        long bits = ran.unseen.bitsIn(ways);
+        if (bits == 0) {
+            return false;
+        }
+        merged |= window.merge(ran.thread, bits);
+        for (Ran other : all) {
+            if (other.thread != ran.thread && other.unseen.meets(ran.unseen)) {
+                window.merge(ran.thread);
+                window.merge(other.thread);
+                merged = true;
+            }
+        }
+        return true;
+    }
+
+    /** Whether threads of the last window count as one. */
+    boolean merged() {
+        return merged;
+    }
+
     /** @param to the line at which the frame stands after the window, null where it is gone */
-    private Unseen ran(Shadow shadow, Thread thread, Frame frame, int from, @Nullable Integer to) {
+    private Unseen ran(Hindsight window, Stale one, Frame frame, int from, @Nullable Integer to) {
         Unseen exact = tellsOldFrames
                 ? methods.between(frame.className, frame.method, from, to == null ? OldCode.LEFT : to)
                 : null;
         if (exact != null) {
-            return exact;
+            // Who waits may do so for a monitor that a frame below has taken.
+            return exact.monitors().isEmpty() ? exact : exact.withMonitors(mayDo(one));
         }
         Unseen unseen = methods.find(frame.className, frame.method);
         if (unseen == null) {
             return Unseen.NOTHING;
         }
-        boolean ended = unseen.atExit() && (to == null || hasBegunAnew(shadow, thread, unseen));
+        boolean ended = unseen.atExit() && (to == null || hasBegunAnew(window, one.thread, unseen));
         return ended ? unseen.and(Unseen.RELEASING) : unseen;
     }
 
-    /*
-     * A volatile write matters to who reads it. A read that belongs to an update (MethodNeeds.updateReads) does not count: the thread
-     * does the same whichever of the two came first, so that an execution exists in which it came first, and what only that order
-     * would have ordered is unordered there. (The argument is that of weak causal precedence: Kini, Mathur and Viswanathan,
-     * Dynamic Race Prediction in Linear Time, PLDI 2017, of critical sections that do not conflict.)
-     */
-    private static boolean matters(Shadow shadow, Ran ran, List<Ran> all) {
-        Unseen unseen = ran.unseen;
-        return unseen.releases()
-                || hasLearned(shadow, ran.thread, unseen)
-                || (unseen.writes()
-                        && (shadow.anyRead(ran.thread, unseen.written())
-                                || all.stream().anyMatch(o -> o.thread != ran.thread && o.unseen.reads(unseen))));
-    }
-
-    private static boolean hasLearned(Shadow shadow, Thread thread, Unseen unseen) {
-        return unseen.learns() && shadow.anyRelease(thread, unseen.search());
+    private static boolean hasLearned(Hindsight window, Thread thread, Unseen unseen) {
+        return unseen.learns() && window.anyRelease(thread, unseen.search());
     }
 
     /** Whether the frame may be another one, of a call that began in the window. */
-    private static boolean hasBegunAnew(Shadow shadow, Thread thread, Unseen unseen) {
-        return unseen.entries().stream().anyMatch(site -> shadow.hasRun(thread, site));
+    private static boolean hasBegunAnew(Hindsight window, Thread thread, Unseen unseen) {
+        return unseen.entries().stream().anyMatch(site -> window.hasRun(thread, site));
     }
 
-    private boolean hasRunNewCode(Shadow shadow, Thread thread, Frame frame) {
+    private boolean hasRunNewCode(Hindsight window, Thread thread, Frame frame) {
         Unseen unseen = methods.find(frame.className, frame.method);
         return unseen == null
                 || (!(tellsOldFrames && methods.tells(frame.className))
-                        && unseen.sites().stream().anyMatch(site -> shadow.hasRun(thread, site)));
+                        && unseen.sites().stream().anyMatch(site -> window.hasRun(thread, site)));
     }
 
     private long cpuNanos(Thread thread) {

@@ -30,6 +30,7 @@ public final class WindowRun {
     // Written by the scheduler's thread only, read by whoever asks for the status.
     private volatile long windows;
     private volatile long incomplete;
+    private volatile long partial;
     private volatile long triggered;
     private volatile String lastIncomplete = "";
 
@@ -125,7 +126,7 @@ public final class WindowRun {
             String reason = awaitEnd(window.shadow(), length, entriesAllowed, pause);
             drill.reach("close");
             window.close();
-            stale.afterWindow(window.shadow());
+            stale.afterWindow(window.shadow().hindsight(), window::incomplete);
             closed = true;
             end(window, reason);
         } finally {
@@ -138,7 +139,7 @@ public final class WindowRun {
         lastEmitted = window.shadow().emitted();
         lastOpenNanos = clocks.nanos() - start.nanos;
         if (!warmUp) {
-            boolean complete = window.incompleteReason().isEmpty();
+            boolean complete = window.incompleteReason().isEmpty() && !stale.merged();
             fields.add(window.shadow().counts(), lastOpenNanos, used, complete, window.openedBy());
         }
         meter.windowClosed(cost, fields.accesses(window.shadow().counts()), used);
@@ -175,6 +176,10 @@ public final class WindowRun {
         window.incomplete(fields.unseen());
         window.emitEnd(closedBy);
         String reason = window.incompleteReason();
+        if (reason.isEmpty() && stale.merged()) {
+            long count = partial + 1;
+            partial = count;
+        }
         if (!reason.isEmpty()) {
             long count = incomplete + 1;
             incomplete = count;
@@ -197,9 +202,12 @@ public final class WindowRun {
         return Duration.ofNanos(lastOpenNanos);
     }
 
-    /** Windows, those that an access has opened and incomplete windows so far, and why the last of those was incomplete. */
+    /**
+     * Windows, those that an access has opened, incomplete ones and those in which threads count as one so far, and why the last of
+     * the incomplete was.
+     */
     public String describe() {
         return windows + " windows, " + triggered + " triggered, " + incomplete + " incomplete"
-                + (lastIncomplete.isEmpty() ? "" : " (the last: " + lastIncomplete + ")");
+                + (lastIncomplete.isEmpty() ? "" : " (the last: " + lastIncomplete + ")") + ", " + partial + " partial";
     }
 }

@@ -134,7 +134,8 @@ final class ClassScan extends ClassVisitor {
         }
         boolean body = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
         if (body && (access & Opcodes.ACC_SYNCHRONIZED) != 0) {
-            found.releases = true;
+            found.monitor = true;
+            found.monitorTypes.add((access & Opcodes.ACC_STATIC) == 0 ? name : "java/lang/Class");
             weave(found);
         }
         if (body && initialization != null) {
@@ -155,7 +156,8 @@ final class ClassScan extends ClassVisitor {
                 weave(found);
             }
         }
-        MethodVisitor scan = new UpdateReads(new MethodScan(found, method, descriptor), found.updateReads);
+        MethodVisitor scan = new MethodScan(found, method, descriptor);
+        scan = new MonitorTypes(new UpdateReads(scan, found.updateReads), access, name, found);
         if (followsFinals() && !method.equals("<init>")) {
             scan = new RepeatedReads(scan, found);
         }
@@ -189,7 +191,7 @@ final class ClassScan extends ClassVisitor {
         @Override
         public void visitInsn(int opcode) {
             if (opcode == Opcodes.MONITORENTER || opcode == Opcodes.MONITOREXIT) {
-                found.releases = true;
+                found.monitor = true;
                 weave(found);
             }
             contents(ContentsPlan.isElementAccess(opcode));
@@ -255,7 +257,10 @@ final class ClassScan extends ClassVisitor {
                     || ObjectCalls.concerns(opcode, owner, method, descriptor)
                     || !BulkCalls.of(opcode, owner, method, descriptor).isEmpty());
             found.ambiguous |= owner.equals(name) && self.equals(method + descriptor);
-            if (Calls.isWait(opcode, method, descriptor) || Calls.isHandle(opcode, owner, method)) {
+            if (Calls.isWait(opcode, method, descriptor)) {
+                found.monitor = true;
+                weave(found);
+            } else if (Calls.isHandle(opcode, owner, method)) {
                 found.releases = true;
                 weave(found);
                 if (Calls.isFence(method)) {

@@ -42,7 +42,7 @@ final class MethodNeeds {
     /** A constructor of a class with a finalizer. */
     boolean finalizable;
 
-    /** The method itself publishes something: a monitor, a variable handle; not what it writes to {@link #volatileWrites}. */
+    /** The method itself publishes something, by a variable handle for one; not by {@link #volatileWrites} or its monitors. */
     boolean releases;
 
     /** Volatile fields that the method itself reads, by the number of the field instruction. */
@@ -51,8 +51,32 @@ final class MethodNeeds {
     /** Those reads that belong to an update, by the same numbers. */
     final BitSet updateReads = new BitSet();
 
+    /** It takes a monitor or lets go of it, or waits. */
+    boolean monitor;
+
+    /** Internal names of the static types of those that it takes. */
+    final Set<String> monitorTypes = new HashSet<>();
+
+    /** One of them is that of its receiver, or of what it has stored in its place. */
+    boolean locksThis;
+
     /** Volatile fields that the method itself writes. */
     final Set<FieldInfo> volatileWrites = new HashSet<>();
+
+    /** Names of classes and interfaces of which the monitors are that it takes; none where that cannot be told. */
+    Set<String> monitorClasses() {
+        if (locksThis && overwritesReceiver) {
+            return Set.of("java.lang.Object");
+        }
+        return monitorTypes.stream().map(type -> type.replace('/', '.')).collect(Collectors.toSet());
+    }
+
+    /** Takes over which monitors the whole method takes, of which this is a part. */
+    void adoptMonitors(MethodNeeds whole) {
+        monitorTypes.addAll(whole.monitorTypes);
+        locksThis |= whole.locksThis;
+        overwritesReceiver |= whole.overwritesReceiver;
+    }
 
     /** Those that it reads other than in an update, whose value it may act upon. */
     Set<FieldInfo> actedUponReads() {

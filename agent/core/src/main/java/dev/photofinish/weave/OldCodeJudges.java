@@ -16,7 +16,8 @@ final class OldCodeJudges {
 
     /** By the scan that decides what is woven into a class; {@code scans} makes one that has seen nothing of it yet. */
     static OldCode.Judge scanning(Supplier<ClassScan> scans) {
-        return (method, instructions, left) -> scanned(scans.get(), method, instructions, left);
+        return (method, instructions, left) ->
+                scanned(scans.get(), whole(scans.get(), method), method, instructions, left);
     }
 
     /** By the rules of a class of the JDK, and where its monitors are woven by its scan too. */
@@ -32,7 +33,9 @@ final class OldCodeJudges {
                     ? !matching.isEmpty()
                     : instructions.stream().anyMatch(instruction -> isRuled(instruction, matching));
             Unseen unseen = ruled ? Unseen.RELEASING : Unseen.NOTHING;
-            return monitors ? unseen.and(scanned(scans.get(), method, instructions, left)) : unseen;
+            return monitors
+                    ? unseen.and(scanned(scans.get(), whole(scans.get(), method), method, instructions, left))
+                    : unseen;
         };
     }
 
@@ -45,9 +48,14 @@ final class OldCodeJudges {
                         .anyMatch(rule -> rule.at().isInside() && rule.callee().test(name));
     }
 
+    private static MethodNeeds whole(ClassScan scan, MethodNode method) {
+        method.accept(scan.visitMethod(method.access, method.name, method.desc, null, null));
+        return scan.all().getOrDefault(method.name + method.desc, new MethodNeeds());
+    }
+
     /** A synchronized method lets go when it ends, a constructor and a class initializer publish then. */
     private static Unseen scanned(
-            ClassScan scan, MethodNode method, List<AbstractInsnNode> instructions, boolean left) {
+            ClassScan scan, MethodNeeds whole, MethodNode method, List<AbstractInsnNode> instructions, boolean left) {
         int access = left ? method.access : method.access & ~Opcodes.ACC_SYNCHRONIZED;
         MethodVisitor visitor = scan.visitMethod(access, method.name, method.desc, null, null);
         AbstractInsnNode before = null;
@@ -60,6 +68,10 @@ final class OldCodeJudges {
             before = instruction;
         }
         MethodNeeds needs = scan.all().get(method.name + method.desc);
+        if (needs != null && needs.monitor) {
+            // One that it lets go of, or waits for, it may have taken anywhere in the method.
+            needs.adoptMonitors(whole);
+        }
         Unseen unseen = needs == null ? Unseen.RELEASING : Unseen.of(needs);
         return left && method.name.equals("<init>") ? unseen.and(Unseen.RELEASING) : unseen;
     }

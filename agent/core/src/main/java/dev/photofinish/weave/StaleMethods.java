@@ -84,7 +84,7 @@ public final class StaleMethods {
         if (releases || atExit) {
             // Without a site at its entry it cannot be told whether a new call has begun.
             boolean always = releases || entries.isEmpty();
-            merge(owner, method, new Unseen(always, atExit, Set.of(), Set.of(), false, sites, entries));
+            merge(owner, method, new Unseen(always, atExit, Set.of(), Set.of(), Set.of(), false, sites, entries));
         }
     }
 

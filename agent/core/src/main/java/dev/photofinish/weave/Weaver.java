@@ -287,7 +287,7 @@ public final class Weaver implements ClassFileTransformer {
                     stale,
                     field -> false);
             MethodVisitor visitor = writer;
-            if (monitors && needs != null && needs.woven && needs.releases) {
+            if (monitors && needs != null && needs.woven && (needs.releases || needs.monitor)) {
                 stale.add(name, method, Unseen.of(needs));
                 visitor = new MonitorWeaver(visitor, context);
             }

@@ -21,6 +21,7 @@ final class OldCodeTest {
         volatile boolean begun;
         volatile int told;
         final Object other = new Object();
+        final List<String> list = List.of();
 
         void before() {}
 
@@ -99,6 +100,58 @@ final class OldCodeTest {
             }
         }
 
+        void locksItself() {
+            while (goesOn()) {
+                step();
+                synchronized (this) {
+                    after();
+                }
+            }
+        }
+
+        void locksAnother() {
+            while (goesOn()) {
+                step();
+                synchronized (list) {
+                    after();
+                }
+            }
+        }
+
+        void locksWhatItIsGiven(Looping given) {
+            while (goesOn()) {
+                step();
+                synchronized (given) {
+                    after();
+                }
+            }
+        }
+
+        void locksOneOfTwo() {
+            while (goesOn()) {
+                step();
+                synchronized (goesOn() ? other : list) {
+                    after();
+                }
+            }
+        }
+
+        void waitsForAnother() throws InterruptedException {
+            synchronized (list) {
+                while (goesOn()) {
+                    step();
+                    list.wait(1);
+                }
+            }
+        }
+
+        void waits() throws InterruptedException {
+            while (goesOn()) {
+                step();
+                wait(1);
+            }
+        }
+
         synchronized void holds() {
             while (goesOn()) {
                 step();
@@ -122,17 +175,19 @@ final class OldCodeTest {
         weave();
         int inside = lineOf("synchronizesOutside", "step");
         assertThat(between("synchronizesOutside", inside, inside).releases()).isFalse();
+        assertThat(between("synchronizesOutside", inside, inside).ordersOthers())
+                .isFalse();
     }
 
     @Test
     void whatComesAfterALoop_isRunByWhoHasLeftIt() {
         weave();
         int inside = lineOf("synchronizesOutside", "step");
-        assertThat(between("synchronizesOutside", inside, OldCode.LEFT).releases())
-                .isTrue();
+        assertThat(between("synchronizesOutside", inside, OldCode.LEFT).monitors())
+                .containsExactly("java.lang.Object");
         assertThat(between("synchronizesOutside", inside, lineOf("synchronizesOutside", "after"))
-                        .releases())
-                .isTrue();
+                        .monitors())
+                .containsExactly("java.lang.Object");
     }
 
     @Test
@@ -149,10 +204,33 @@ final class OldCodeTest {
     void whatStandsInALoop_isRunInIt() {
         weave();
         int inside = lineOf("synchronizesInside", "step");
-        assertThat(between("synchronizesInside", inside, inside).releases()).isTrue();
+        assertThat(between("synchronizesInside", inside, inside).monitors()).containsExactly("java.lang.Object");
         assertThat(inTheLoopOf("writesInHandler").volatileWrites())
                 .extracting(FieldInfo::name)
                 .containsExactly("begun");
+    }
+
+    @Test
+    void monitors_areOfTheTypesThatTheCodeGives() {
+        weave();
+        assertThat(inTheLoopOf("locksItself").monitors()).containsExactly(LOOPING);
+        assertThat(inTheLoopOf("locksAnother").monitors()).containsExactly("java.util.List");
+        assertThat(inTheLoopOf("locksWhatItIsGiven").monitors()).containsExactly("java.lang.Object");
+        assertThat(inTheLoopOf("locksOneOfTwo").monitors()).containsExactly("java.lang.Object");
+    }
+
+    @Test
+    void whoWaits_letsGoOfWhatTheMethodHasTaken() {
+        weave();
+        Unseen unseen = inTheLoopOf("waitsForAnother");
+        assertThat(unseen.releases()).isFalse();
+        assertThat(unseen.monitors()).containsExactly("java.util.List");
+    }
+
+    @Test
+    void whoWaitsForWhatItsCallerHolds_isNotOverlooked() {
+        weave();
+        assertThat(inTheLoopOf("waits").releases()).isTrue();
     }
 
     @Test
@@ -201,8 +279,8 @@ final class OldCodeTest {
     void synchronizedMethod_releasesWhenItIsLeft() {
         weave();
         int inside = lineOf("holds", "step");
-        assertThat(between("holds", inside, inside).releases()).isFalse();
-        assertThat(between("holds", inside, OldCode.LEFT).releases()).isTrue();
+        assertThat(between("holds", inside, inside).ordersOthers()).isFalse();
+        assertThat(between("holds", inside, OldCode.LEFT).monitors()).containsExactly(LOOPING);
     }
 
     @Test

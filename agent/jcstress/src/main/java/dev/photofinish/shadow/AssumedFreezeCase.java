@@ -23,7 +23,7 @@ public class AssumedFreezeCase {
         private int published;
 
         private static ThreadShadow thread(int number) {
-            return new ThreadShadow(NOBODY, number, number, false, false, new EntryCount());
+            return new ThreadShadow(NOBODY, number, number, false, false, new EntryCount(), UnseenWays.NONE);
         }
 
         void freeze() {

@@ -20,7 +20,7 @@ public final class Looks {
 
     /** A shadow of the calling thread that is in no window. */
     public static ThreadShadow thread() {
-        return new ThreadShadow(Thread.currentThread(), 0, 1, false, false, new EntryCount());
+        return new ThreadShadow(Thread.currentThread(), 0, 1, false, false, new EntryCount(), UnseenWays.NONE);
     }
 
     /** Rejected: the flag by a release store, which may be seen after the thread's own next load. */

@@ -17,7 +17,10 @@ public interface AnalysisListener {
     /** A window has been judged. */
     void window(WindowResult result);
 
-    /** A window is complete and its order consistent; told before {@link #window}. The trace may be read during the call. */
+    /**
+     * A window is complete, its order consistent, and no threads of it count as one; told before {@link #window}. The trace may
+     * be read during the call.
+     */
     default void complete(WindowTrace trace, SiteDictionary sites) {}
 
     /** Waits from the JDK's own events of one chunk, aggregated by lock class, site and kind. */
@@ -41,6 +44,7 @@ public interface AnalysisListener {
      * @param window number of the window in its instance
      * @param outcome {@code complete}, {@code incomplete} or {@code warmup}
      * @param reason why incomplete; empty otherwise
+     * @param merged how many threads count as one, as something that was not seen may have ordered them
      * @param races empty unless complete
      * @param suppressed races that are not among the others because somebody said so
      * @param contention from handoffs
@@ -56,6 +60,7 @@ public interface AnalysisListener {
             long closedNanos,
             long events,
             long lost,
+            int merged,
             List<Race> races,
             List<SuppressedRace> suppressed,
             List<Contention> contention,

@@ -71,7 +71,9 @@ final class WindowJudge {
         if (races == null) {
             return incomplete(trace, "its accesses are too many to compare", completeness.lost(), contention.rows());
         }
-        complete.accept(trace, memory.sites());
+        if (trace.mergedThreads() == 0) {
+            complete.accept(trace, memory.sites());
+        }
         return result(
                 trace,
                 COMPLETE,
@@ -105,6 +107,7 @@ final class WindowJudge {
                 end == null ? 0 : end.closedNanos(),
                 trace.events(),
                 lost,
+                trace.mergedThreads(),
                 races.reported(),
                 races.suppressed(),
                 contention,

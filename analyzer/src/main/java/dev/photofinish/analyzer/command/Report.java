@@ -42,6 +42,7 @@ final class Report implements AnalysisListener {
     private long events;
     private long lost;
     private SampledTime sampled = SampledTime.NONE;
+    private long partial;
     private boolean agentSeen;
     private BiConsumer<WindowTrace, SiteDictionary> traces = (trace, sites) -> {};
 
@@ -66,7 +67,7 @@ final class Report implements AnalysisListener {
                 incompleteByReason.merge(bounded(result.reason()), 1L, Long::sum);
             }
             case "warmup" -> warmUps++;
-            default -> {}
+            default -> partial += result.merged() > 0 ? 1 : 0;
         }
         sampled = sampled.plus(result.sampled());
         result.races().forEach(race -> races.merge(race.fingerprint(), race, Report::merge));
@@ -229,6 +230,11 @@ final class Report implements AnalysisListener {
 
     long incomplete() {
         return incomplete;
+    }
+
+    /** Complete windows in which some threads count as one. */
+    long partial() {
+        return partial;
     }
 
     long warmUps() {

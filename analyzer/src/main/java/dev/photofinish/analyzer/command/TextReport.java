@@ -139,6 +139,13 @@ final class TextReport {
                             + " about who held a lock of java.util.concurrent, how long locks were held, and waits that are"
                             + " too short for the JDK's own events.");
         }
+        if (report.partial() > 0) {
+            line(
+                    out,
+                    "In %s some threads count as one, as code from before an attach may have ordered them unseen: nothing is said"
+                            + " of races between those.",
+                    counted(report.partial(), "window"));
+        }
         line(
                 out,
                 "%s, %s; %s (%d incomplete, %d warm-up), %s, %d lost",

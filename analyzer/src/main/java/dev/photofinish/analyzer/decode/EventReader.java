@@ -231,7 +231,7 @@ final class EventReader {
     private static WindowThread windowThread(EventRow row) {
         String name = row.text(3);
         String shown = name.isBlank() ? (row.flag(4) ? "virtual thread " : "thread ") + row.number(2) : name;
-        return new WindowThread(row.number(0), row.ordinal(1), shown, row.natural(5), row.number(2));
+        return new WindowThread(row.number(0), row.ordinal(1), shown, row.natural(5), row.number(2), row.flag(6));
     }
 
     private static StatusFields agentStatus(EventRow row) {

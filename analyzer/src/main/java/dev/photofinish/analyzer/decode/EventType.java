@@ -149,7 +149,8 @@ enum EventType {
             number("javaThreadId"),
             text("threadName"),
             number("virtual"),
-            number("edges")),
+            number("edges"),
+            number("merged").ifPresent()),
     LOSS("photofinish.Loss", text("reason"), number("count")),
     AGENT_STATUS(
             "photofinish.AgentStatus",

@@ -58,6 +58,11 @@ final class Acquires {
         return acquire > firstOfThread[threads[acquire]] ? acquire - 1 : NONE;
     }
 
+    /** The last acquire of the thread, or {@link #NONE}. */
+    int last(int thread) {
+        return at(thread, Integer.MAX_VALUE);
+    }
+
     /** The last acquire of the thread that is not after the epoch, or {@link #NONE}. */
     int at(int thread, int epoch) {
         int from = firstOfThread[thread];

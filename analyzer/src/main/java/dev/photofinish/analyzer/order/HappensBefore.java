@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *   [ACQUIRE]  C(n) = C(previous(n)) ⊔ for each edge f@u -> n: C(at(u, f)) ⊔ f@u
  *   [BEFORE]   e1@t1 before e2@t2, t1 != t2, iff e1@t1 is covered by C(at(t2, e2))
  *   [PROGRAM]  of one thread, by epoch and then by sequence
+ *   [MERGED]   of threads that count as one, see MergedThreads
  *
  * The acquires are taken in topological order with a worklist (Kahn), because a chain of handoffs may be millions long.
  * What is left over lies on a cycle: then the edges are corrupt and every answer is UNKNOWN. A clock is dropped when the last
@@ -32,12 +33,19 @@ public final class HappensBefore {
     private final ThreadIndex threads;
     private final Acquires acquires;
     private final @Nullable VectorClock[] clocks;
+    private final MergedThreads merged;
     private final boolean consistent;
 
-    private HappensBefore(ThreadIndex threads, Acquires acquires, @Nullable VectorClock[] clocks, boolean consistent) {
+    private HappensBefore(
+            ThreadIndex threads,
+            Acquires acquires,
+            @Nullable VectorClock[] clocks,
+            MergedThreads merged,
+            boolean consistent) {
         this.threads = threads;
         this.acquires = acquires;
         this.clocks = clocks;
+        this.merged = merged;
         this.consistent = consistent;
     }
 
@@ -76,9 +84,17 @@ public final class HappensBefore {
                 asked.set(acquire);
             }
         }
+        int[] merged = MergedThreads.of(trace, threads);
+        for (int thread : merged) {
+            int last = acquires.last(thread);
+            if (last != Acquires.NONE) {
+                asked.set(last);
+            }
+        }
         Replay replay = new Replay(acquires, threads, edges, asked);
         boolean consistent = replay.run();
-        return new HappensBefore(threads, acquires, replay.clocks(), consistent);
+        return new HappensBefore(
+                threads, acquires, replay.clocks(), MergedThreads.of(merged, acquires, replay.clocks()), consistent);
     }
 
     /** Whether the edges can be those of an execution: if not, every answer is UNKNOWN. */
@@ -118,15 +134,13 @@ public final class HappensBefore {
      * epoch. The point must be the knowing epoch of an access of the window, and the window consistent.
      */
     public int known(int thread, int epoch, int other) {
-        int acquire = acquires.at(threads.of(thread), epoch);
-        if (acquire == Acquires.NONE) {
-            return 0;
-        }
-        VectorClock clock = clocks[acquire];
+        int index = threads.of(thread);
+        int acquire = acquires.at(index, epoch);
+        VectorClock clock = acquire == Acquires.NONE ? VectorClock.ZERO : clocks[acquire];
         if (clock == null) {
             throw new IllegalArgumentException("expected the epoch of an access, found " + new Epoch(thread, epoch));
         }
-        return clock.clockOf(threads.of(other));
+        return merged.known(index, clock, threads.of(other));
     }
 
     /** The computation of the clocks. */

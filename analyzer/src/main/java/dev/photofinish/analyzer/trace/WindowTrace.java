@@ -180,6 +180,11 @@ public final class WindowTrace {
         return Collections.unmodifiableMap(threads);
     }
 
+    /** How many threads count as one. */
+    public int mergedThreads() {
+        return (int) threads.values().stream().filter(WindowThread::merged).count();
+    }
+
     /** Name of a thread of this window; its number where the event that names it is missing. */
     public String threadName(int thread) {
         WindowThread known = threads.get(thread);

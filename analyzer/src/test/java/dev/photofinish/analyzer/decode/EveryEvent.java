@@ -123,7 +123,15 @@ final class EveryEvent {
         LockSetEvent.emit(
                 anyLong(), ordinal(), random.nextInt(9), ordinal(), anyLong(), anyInt(), anyClass(), anyInt());
         WindowThreadEvent.emit(
-                anyLong(), ordinal(), anyLong(), anyText(), anyText(), random.nextBoolean(), ordinal(), anyInt());
+                anyLong(),
+                ordinal(),
+                anyLong(),
+                anyText(),
+                anyText(),
+                random.nextBoolean(),
+                ordinal(),
+                anyInt(),
+                random.nextBoolean());
         WindowEvent.emit(
                 anyLong(),
                 anyLong(),

@@ -347,7 +347,8 @@ public final class OracleProgram {
                     e.getInt("thread"),
                     name.isBlank() ? unnamed : name,
                     e.getInt("edges"),
-                    e.getLong("javaThreadId"));
+                    e.getLong("javaThreadId"),
+                    e.hasField("merged") && e.getBoolean("merged"));
         }
 
         private static WindowEnd window(RecordedEvent e) {

@@ -59,7 +59,7 @@ class LockOrderGraphTest {
 
     private List<LockCycle> cycles(int room) {
         for (int thread : threads) {
-            events.add(new WindowThread(window, thread, "thread-" + thread, 0, 100 + thread));
+            events.add(new WindowThread(window, thread, "thread-" + thread, 0, 100 + thread, false));
         }
         WindowCollector collector = new WindowCollector(room, 10);
         events.forEach(collector::add);

@@ -7,6 +7,7 @@ import dev.photofinish.analyzer.trace.Edge;
 import dev.photofinish.analyzer.trace.FieldAccess;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -43,6 +44,30 @@ class HappensBeforeModelTest {
         compare(window);
     }
 
+    @Property(tries = 2000)
+    void order_ofAnExecutionWithThreadsThatCountAsOne_isReachability(
+            @ForAll("executions") List<Step> steps, @ForAll("someThreads") Set<Integer> merged) {
+        Windows window = new Windows();
+        int site = window.site("A", "m", 1, "A.f");
+        int[] epochs = new int[THREADS];
+        for (Step step : steps) {
+            step.replay(window, site, epochs);
+        }
+        window.merge(merged);
+        WindowTrace trace = window.complete();
+        HappensBefore order = HappensBefore.replay(trace);
+        Reachability model = new Reachability(window.edges(), merged);
+        for (FieldAccess a : trace.accesses()) {
+            for (FieldAccess b : trace.accesses()) {
+                if (a.thread() != b.thread()) {
+                    assertThat(order.order(a, b) == Order.CONCURRENT)
+                            .as("%s and %s", a, b)
+                            .isEqualTo(!model.reaches(a, b) && !model.reaches(b, a));
+                }
+            }
+        }
+    }
+
     private static void compare(Windows window) {
         if (window.events().isEmpty()) {
             return;
@@ -71,6 +96,11 @@ class HappensBeforeModelTest {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(60);
+    }
+
+    @Provide
+    Arbitrary<Set<Integer>> someThreads() {
+        return Arbitraries.integers().between(1, THREADS).set().ofMaxSize(THREADS);
     }
 
     @Provide
@@ -108,6 +138,11 @@ class HappensBeforeModelTest {
         private final boolean[][] reaches;
 
         Reachability(List<Edge> edges) {
+            this(edges, Set.of());
+        }
+
+        /** @param merged all points of these threads reach each other */
+        Reachability(List<Edge> edges, Set<Integer> merged) {
             epochs = 2
                     + Math.max(
                             EPOCHS,
@@ -124,6 +159,15 @@ class HappensBeforeModelTest {
             }
             edges.forEach(edge ->
                     reaches[point(edge.fromThread(), edge.fromEpoch())][point(edge.toThread(), edge.toEpoch())] = true);
+            for (int one : merged) {
+                for (int other : merged) {
+                    for (int epoch = 0; epoch < epochs; epoch++) {
+                        for (int otherEpoch = 0; otherEpoch < epochs; otherEpoch++) {
+                            reaches[point(one, epoch)][point(other, otherEpoch)] = true;
+                        }
+                    }
+                }
+            }
             for (int via = 0; via < size; via++) {
                 for (int from = 0; from < size; from++) {
                     for (int to = 0; reaches[from][via] && to < size; to++) {
@@ -146,10 +190,14 @@ class HappensBeforeModelTest {
             if (cyclic()) {
                 return Order.UNKNOWN;
             }
-            if (reaches[point(a.thread(), a.epoch())][point(b.thread(), b.epoch())]) {
+            if (reaches(a, b)) {
                 return Order.BEFORE;
             }
-            return reaches[point(b.thread(), b.epoch())][point(a.thread(), a.epoch())] ? Order.AFTER : Order.CONCURRENT;
+            return reaches(b, a) ? Order.AFTER : Order.CONCURRENT;
+        }
+
+        boolean reaches(FieldAccess a, FieldAccess b) {
+            return reaches[point(a.thread(), a.epoch())][point(b.thread(), b.epoch())];
         }
 
         private int point(int thread, int epoch) {

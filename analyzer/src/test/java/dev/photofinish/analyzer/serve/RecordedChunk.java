@@ -103,8 +103,8 @@ public final class RecordedChunk {
         long openedNanos = nowNanos();
         SiteEvent.emit(1, "com.acme.Shop", "add", "()V", 10, field, "write", "", "");
         SiteEvent.emit(2, "com.acme.Report", "print", "()V", 20, field, "read", "", "");
-        WindowThreadEvent.emit(window, 1, 101, writer, "main", false, 0, 1);
-        WindowThreadEvent.emit(window, 2, 102, reader, "main", false, 0, 1);
+        WindowThreadEvent.emit(window, 1, 101, writer, "main", false, 0, 1, false);
+        WindowThreadEvent.emit(window, 2, 102, reader, "main", false, 0, 1, false);
         FieldAccessEvent.emit(window, 1, 1, 1, 1, 1, -1, 1, 0);
         AccessStackEvent.emit(window, 1, 1, 1);
         FieldAccessEvent.emit(window, 2, 1, 1, 2, 1, -1, 0, 0);
@@ -116,8 +116,8 @@ public final class RecordedChunk {
         long openedNanos = nowNanos();
         SiteEvent.emit(3, "com.acme.Shop", "lock", "()V", 30, "", "monitor exit", "", "");
         SiteEvent.emit(4, "com.acme.Shop", "lock", "()V", 28, "", "monitor enter", "", "");
-        WindowThreadEvent.emit(window, 1, 101, "holder", "main", false, 0, 0);
-        WindowThreadEvent.emit(window, 2, 102, "waiter", "main", false, 1, 0);
+        WindowThreadEvent.emit(window, 1, 101, "holder", "main", false, 0, 0, false);
+        WindowThreadEvent.emit(window, 2, 102, "waiter", "main", false, 1, 0, false);
         LockHandoffEvent.emit(
                 window, 1, 1, 7, Object.class, 1, 1, 3, 2, 2, 4, wait.toNanos(), hold.toNanos(), 1, 0, 0, -1, false);
         end(window, openedNanos, 2, 1, 0);

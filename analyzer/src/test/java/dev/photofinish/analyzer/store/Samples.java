@@ -81,7 +81,8 @@ public final class Samples {
 
     private static WindowResult window(
             long number, List<Race> races, List<Contention> contention, List<LockCycle> cycles) {
-        return new WindowResult(JVM, "shop", number, "complete", "", 1, 2, 10, 0, races, List.of(), contention, cycles);
+        return new WindowResult(
+                JVM, "shop", number, "complete", "", 1, 2, 10, 0, 0, races, List.of(), contention, cycles);
     }
 
     public static WindowResult lockOrder(long number, Grade grade, String thread) {
