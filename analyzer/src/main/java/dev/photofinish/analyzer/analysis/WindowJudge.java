@@ -71,7 +71,10 @@ final class WindowJudge {
         if (races == null) {
             return incomplete(trace, "its accesses are too many to compare", completeness.lost(), contention.rows());
         }
-        if (trace.mergedThreads() == 0) {
+        // Locks that were taken unseen may be gates; and what is exported has no way of saying that threads count as
+        // one.
+        boolean allSeen = trace.mergedThreads() == 0;
+        if (allSeen) {
             complete.accept(trace, memory.sites());
         }
         return result(
@@ -81,7 +84,7 @@ final class WindowJudge {
                 completeness.lost(),
                 suppressions.divide(races, detector.suppressedBy()),
                 contention.rows(),
-                memory.lockOrders().add(trace, memory.sites()));
+                allSeen ? memory.lockOrders().add(trace, memory.sites()) : List.of());
     }
 
     private WindowResult incomplete(WindowTrace trace, String reason, long lost, List<Contention> contention) {

@@ -112,12 +112,12 @@ public final class RaceDetector {
         Evidence evidence = new Evidence(
                 candidate.first,
                 candidate.second,
-                lockSets.held(candidate.first.example()),
-                lockSets.held(candidate.second.example()),
+                held(candidate.first),
+                held(candidate.second),
                 candidate.pairs,
                 objects(candidate),
                 history.seen(fingerprint));
-        Guard guard = guards.of(candidate.variables);
+        Guard guard = trace.mergedThreads() > 0 ? null : guards.of(candidate.variables);
         NearestSync.Found near = nearest.find(candidate.first, candidate.second);
         return new Race(
                 candidate.field,
@@ -130,6 +130,11 @@ public final class RaceDetector {
                 fingerprint,
                 guard,
                 near.synchronization());
+    }
+
+    /** Null where it is not known: a thread that counts as one with others may hold locks that were taken unseen. */
+    private @Nullable List<LockSetMember> held(Side side) {
+        return trace.isMerged(side.example().thread()) ? null : lockSets.held(side.example());
     }
 
     private static int objects(Candidate candidate) {

@@ -34,7 +34,8 @@ final class Reasons {
         List<LockSetMember> first = evidence.firstLocks();
         List<LockSetMember> second = evidence.secondLocks();
         if (first == null || second == null) {
-            return "Which locks were held is not known, because a photofinish.LockSet event is missing.";
+            return "Which locks were held is not known: a photofinish.LockSet event is missing, or a thread ran code from before"
+                    + " an attach.";
         }
         if (first.isEmpty() && second.isEmpty()) {
             return "Neither thread held a lock.";

@@ -180,6 +180,12 @@ public final class WindowTrace {
         return Collections.unmodifiableMap(threads);
     }
 
+    /** Whether the thread counts as one with others. */
+    public boolean isMerged(int thread) {
+        WindowThread known = threads.get(thread);
+        return known != null && known.merged();
+    }
+
     /** How many threads count as one. */
     public int mergedThreads() {
         return (int) threads.values().stream().filter(WindowThread::merged).count();

@@ -98,6 +98,18 @@ class InstanceAnalysisTest {
     }
 
     @Test
+    void accept_threadsThatCountAsOne_doNotRace() throws Exception {
+        accept(() -> {
+            AgentScript.sites();
+            AgentScript.raceOfMerged(1);
+            AgentScript.end(1);
+        });
+        assertThat(onlyWindow().outcome()).as(onlyWindow().reason()).isEqualTo("complete");
+        assertThat(onlyWindow().merged()).isEqualTo(2);
+        assertThat(onlyWindow().races()).isEmpty();
+    }
+
+    @Test
     void accept_windowThatTheAgentDoubts_reportsNoRace() throws Exception {
         accept(() -> {
             AgentScript.sites();

@@ -66,6 +66,7 @@ class AnalyzeCommandTest {
         JsonNode report = new JsonMapper().readTree(outcome.out());
         assertThat(report.get("windows").asInt()).isEqualTo(1);
         assertThat(report.get("incomplete").asInt()).isZero();
+        assertThat(report.get("partial").asInt()).isZero();
         assertThat(report.get("lost").asLong()).isZero();
         assertThat(report.get("events").asLong()).isGreaterThanOrEqualTo(12);
         JsonNode race = report.get("races").get(0);

@@ -338,7 +338,21 @@ class RaceDetectorTest {
         window.access(1, 1, writer, 1, Kind.WRITE, 1);
         window.access(2, 1, reader, 1, Kind.READ);
         assertThat(onlyRace().reasons())
-                .contains("Which locks were held is not known, because a photofinish.LockSet event is missing.");
+                .contains("Which locks were held is not known: a photofinish.LockSet event is missing, or a thread ran"
+                        + " code from before an attach.");
+    }
+
+    @Test
+    void detect_threadsThatCountAsOne_doNotRaceWithEachOther_butWithOthers() {
+        window.access(1, 1, writer, 1, Kind.WRITE);
+        window.access(2, 1, reader, 1, Kind.READ);
+        window.merge(List.of(1, 2));
+        assertThat(detect()).isEmpty();
+        window.access(3, 1, reader, 1, Kind.READ);
+        Race race = onlyRace();
+        assertThat(race.accesses()).extracting(AccessReport::thread).containsExactlyInAnyOrder("thread-1", "thread-3");
+        assertThat(race.reasons()).anyMatch(reason -> reason.startsWith("Which locks were held is not known"));
+        assertThat(race.guard()).isNull();
     }
 
     @Test
