@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  * <caption>Rules, the first that fits</caption>
- * <tr><td>the stack comes from where a pool's worker asks for its next task</td><td>pool-idle</td></tr>
+ * <tr><td>the stack comes from where a pool's worker asks for its next task, or waits for one itself</td><td>pool-idle</td></tr>
  * <tr><td>the synchronizer of a lock of {@code java.util.concurrent}</td><td>lock; also where {@code await} takes it again</td></tr>
  * <tr><td>the stack comes through a class of {@code java.util.concurrent} that waits by a condition</td><td>queue, barrier</td></tr>
  * <tr><td>another class of {@code java.util.concurrent}</td><td>by its name: condition, latch, future, queue, barrier</td></tr>
@@ -33,13 +33,21 @@ final class ParkRules {
             Pattern.compile("java\\.util\\.concurrent\\.locks\\.AbstractQueued(?:Long)?Synchronizer");
     private static final Pattern SHARED = Pattern.compile("(?:try)?[aA]cquireShared\\w*");
 
-    /** Where a worker without work waits: class and method. */
-    private static final List<Pattern> IDLE = List.of(
+    /** Where a worker asks for work, whatever it calls to get it: class and method. */
+    private static final List<Pattern> ASKS = List.of(
             Pattern.compile(".*ThreadPoolExecutor\\.getTask"),
-            Pattern.compile("java\\.util\\.concurrent\\.ForkJoinPool\\.(?:awaitWork|runWorker|scan)"),
+            Pattern.compile("java\\.util\\.concurrent\\.ForkJoinPool\\.(?:awaitWork|deactivate)"),
             Pattern.compile("org\\.eclipse\\.jetty\\.util\\.thread\\.QueuedThreadPool\\.idleJobPoll"),
-            Pattern.compile("org\\.eclipse\\.jetty\\.util\\.thread\\.ReservedThreadExecutor\\$ReservedThread\\.\\w+"),
             Pattern.compile("io\\.netty\\.util\\.concurrent\\.\\w+Executor\\.takeTask"));
+
+    /** Where it runs its tasks too, and is without work only where it waits there itself. */
+    private static final List<Pattern> RUNS = List.of(
+            Pattern.compile("java\\.util\\.concurrent\\.ForkJoinPool\\.(?:runWorker|scan)"),
+            Pattern.compile("org\\.eclipse\\.jetty\\.util\\.thread\\.ReservedThreadExecutor\\$ReservedThread\\.\\w+"));
+
+    /** By which threads wait. */
+    private static final Pattern WAITS = Pattern.compile(
+            "(?:jdk\\.internal\\.misc|sun\\.misc)\\.Unsafe|java\\.util\\.concurrent\\.(?:locks\\.\\w+|Semaphore|SynchronousQueue)(?:\\$\\w+)*");
 
     private static final Pattern QUEUE = Pattern.compile(".*(?:Queue|Deque|Exchanger)(?:\\$\\w+)*");
     private static final Pattern BARRIER = Pattern.compile(".*(?:CyclicBarrier|Phaser)(?:\\$\\w+)*");
@@ -77,13 +85,25 @@ final class ParkRules {
     }
 
     private static boolean isIdle(List<Frame> frames) {
-        return frames.stream().anyMatch(frame -> isIdle(frame.className(), frame.method()));
+        boolean itself = true;
+        for (Frame frame : frames) {
+            String place = frame.className() + "." + frame.method();
+            if (matches(ASKS, place) || (itself && matches(RUNS, place))) {
+                return true;
+            }
+            itself &= WAITS.matcher(frame.className()).matches();
+        }
+        return false;
     }
 
-    /** Whether a worker without work waits there. */
+    /** Whether a worker without work waits there, in that method itself. */
     static boolean isIdle(String className, String method) {
         String place = className + "." + method;
-        return IDLE.stream().anyMatch(idle -> idle.matcher(place).matches());
+        return matches(ASKS, place) || matches(RUNS, place);
+    }
+
+    private static boolean matches(List<Pattern> patterns, String place) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(place).matches());
     }
 
     /** Which of them the application called is in the frames of the JDK before its own. */

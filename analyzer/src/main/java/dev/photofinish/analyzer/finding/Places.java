@@ -40,8 +40,7 @@ public final class Places {
 
     /** Whether the stack is one of the agent's own. */
     public static boolean ofTheAgent(List<Frame> stack) {
-        Frame frame = frame(stack);
-        return frame != null && OF_THE_AGENT.stream().anyMatch(frame.className()::startsWith);
+        return stack.stream().anyMatch(frame -> OF_THE_AGENT.stream().anyMatch(frame.className()::startsWith));
     }
 
     /**

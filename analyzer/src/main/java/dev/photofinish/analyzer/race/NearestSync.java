@@ -5,6 +5,7 @@ import dev.photofinish.analyzer.trace.Edge;
 import dev.photofinish.analyzer.trace.FieldAccess;
 import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.SiteDictionary;
+import dev.photofinish.analyzer.trace.SyncEdge;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,10 @@ final class NearestSync {
         this.trace = trace;
         this.sites = sites;
         for (Edge edge : trace.edges()) {
+            // What final fields order no lock or volatile field does: it would not help to move it.
+            if (edge instanceof SyncEdge sync && sync.frozen() != 0) {
+                continue;
+            }
             byThreads
                     .computeIfAbsent(key(edge.fromThread(), edge.toThread()), key -> new ArrayList<>())
                     .add(edge);

@@ -100,6 +100,29 @@ class ParkRulesTest {
                 .isEqualTo(WaitKind.POOL_IDLE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "java.util.concurrent.ForkJoinPool.runWorker",
+        "java.util.concurrent.ForkJoinPool.scan",
+        "org.eclipse.jetty.util.thread.ReservedThreadExecutor$ReservedThread.reservedWait",
+        "org.eclipse.jetty.util.thread.ReservedThreadExecutor$ReservedThread.run"
+    })
+    void parked_whereTasksAreRun_isIdleOnlyWithoutATask(String where) {
+        assertThat(ParkRules.parked(park(CONDITION, "jdk.internal.misc.Unsafe.park", PARK, CONDITION + ".await", where))
+                        .kind())
+                .isEqualTo(WaitKind.POOL_IDLE);
+        assertThat(ParkRules.parked(park(
+                        "java.util.concurrent.locks.ReentrantLock$NonfairSync",
+                        "jdk.internal.misc.Unsafe.park",
+                        PARK,
+                        AQS + ".acquire",
+                        "java.util.concurrent.locks.ReentrantLock.lock",
+                        "acme.Shop.sell",
+                        where,
+                        "java.lang.Thread.run")))
+                .isEqualTo(new ParkRules.Parked(WaitKind.LOCK, "java.util.concurrent.locks.ReentrantLock"));
+    }
+
     @Test
     void parked_ownSynchronizerTakenExclusively_isALock() {
         assertThat(ParkRules.parked(park(

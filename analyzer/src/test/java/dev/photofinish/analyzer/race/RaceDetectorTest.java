@@ -16,6 +16,7 @@ import dev.photofinish.analyzer.trace.FieldAccess;
 import dev.photofinish.analyzer.trace.FieldAccess.Kind;
 import dev.photofinish.analyzer.trace.Site;
 import dev.photofinish.analyzer.trace.SiteStacks;
+import dev.photofinish.analyzer.trace.SyncEdge;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.List;
 import java.util.Objects;
@@ -320,6 +321,14 @@ class RaceDetectorTest {
         window.freeze(1, 2, 2, 3, 6);
         window.access(2, 3, reader, 5, Kind.READ);
         assertThat(detect()).isEmpty();
+    }
+
+    @Test
+    void detect_finalFieldFrozenBeforeTheWrite_isNoNearestSynchronization() {
+        window.freeze(1, 1, 2, 2, SyncEdge.ANY_FROZEN);
+        window.access(1, 2, writer, 1, Kind.WRITE);
+        window.access(2, 2, reader, 1, Kind.READ);
+        assertThat(onlyRace().nearestSynchronization()).isNull();
     }
 
     @Test
