@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,29 +42,50 @@ public final class OptionParser {
 
     private final Map<String, String> values;
 
-    private OptionParser(Map<String, String> values) {
+    /** Where values come from that are not from the arguments. */
+    private final Map<String, String> sources;
+
+    private OptionParser(Map<String, String> values, Map<String, String> sources) {
         this.values = values;
+        this.sources = sources;
     }
 
     /** Parses {@code k=v,k=v}; a list in a value is separated by {@code ;}. */
     public static AgentOptions parse(
             @Nullable String arguments, Map<String, String> environment, Properties properties) {
-        Map<String, String> values = new LinkedHashMap<>(arguments(arguments));
+        OptionParser parser = new OptionParser(new LinkedHashMap<>(arguments(arguments)), new HashMap<>());
         for (String key : KEYS) {
-            String fromEnvironment = environment.get("PHOTOFINISH_" + upper(key));
-            String fromProperties = properties.getProperty(PREFIX + key);
-            if (fromEnvironment != null) {
-                values.putIfAbsent(key, fromEnvironment);
-            }
-            if (fromProperties != null) {
-                values.putIfAbsent(key, fromProperties);
-            }
+            String variable = "PHOTOFINISH_" + upper(key);
+            parser.otherwise(key, environment.get(variable), "environment " + variable);
+            parser.otherwise(key, properties.getProperty(PREFIX + key), "system property " + PREFIX + key);
         }
-        String config = values.get("config");
+        String config = parser.values.get("config");
         if (config != null) {
-            file(config).forEach(values::putIfAbsent);
+            file(config).forEach((key, value) -> parser.otherwise(key, value, "file " + config));
         }
-        return new OptionParser(values).options();
+        return parser.options();
+    }
+
+    /**
+     * Parses the arguments as far as that can be done outside the JVM that they are for, so that what is wrong is said before anything is
+     * done there.
+     */
+    public static void check(@Nullable String arguments) {
+        Map<String, String> values = arguments(arguments);
+        values.remove("config");
+        values.remove("output");
+        new OptionParser(values, Map.of()).options();
+    }
+
+    private void otherwise(String key, @Nullable String value, String source) {
+        if (value != null && values.putIfAbsent(key, value) == null) {
+            sources.put(key, source);
+        }
+    }
+
+    private OptionException expected(String key, String expected, String found) {
+        String source = sources.get(key);
+        return OptionException.expected(source == null ? key : key + " (" + source + ")", expected, found);
     }
 
     private static String upper(String key) {
@@ -83,14 +105,15 @@ public final class OptionParser {
             put(
                     values,
                     argument.substring(0, equals).strip(),
-                    argument.substring(equals + 1).strip());
+                    argument.substring(equals + 1).strip(),
+                    "");
         }
         return values;
     }
 
-    private static void put(Map<String, String> values, String key, String value) {
+    private static void put(Map<String, String> values, String key, String value, String where) {
         if (!KEYS.contains(key)) {
-            throw new OptionException("unknown option " + key + ": expected one of " + String.join(", ", KEYS)
+            throw new OptionException("unknown option " + key + where + ": expected one of " + String.join(", ", KEYS)
                     + ", found \"" + key + "=" + value + "\"");
         }
         if (value.isEmpty()) {
@@ -110,7 +133,7 @@ public final class OptionParser {
         }
         Map<String, String> values = new LinkedHashMap<>();
         for (String key : properties.stringPropertyNames()) {
-            put(values, key, properties.getProperty(key));
+            put(values, key, properties.getProperty(key), " in " + name);
         }
         return values;
     }
@@ -122,7 +145,7 @@ public final class OptionParser {
                 list("exclude", List.of()),
                 analyzer(),
                 values.getOrDefault("token", ""),
-                values.containsKey("output") ? Path.of(values.get("output")).toAbsolutePath() : null,
+                output(),
                 values.getOrDefault("service", defaultService()),
                 budget(),
                 (int) number("maxFields", 400, 1, 1_000_000),
@@ -132,6 +155,19 @@ public final class OptionParser {
                 values.containsKey("sleepFile")
                         ? Path.of(values.get("sleepFile")).toAbsolutePath()
                         : directory().resolve("photofinish.sleep"));
+    }
+
+    private @Nullable Path output() {
+        String found = values.get("output");
+        if (found == null) {
+            return null;
+        }
+        Path file = Path.of(found).toAbsolutePath();
+        Path directory = file.getParent();
+        if (directory == null || !Files.isWritable(directory) || Files.isDirectory(file)) {
+            throw expected("output", "a file in a directory that exists and can be written to", found);
+        }
+        return file;
     }
 
     private Path directory() {
@@ -144,7 +180,7 @@ public final class OptionParser {
         return switch (found) {
             case "window" -> AgentOptions.Mode.WINDOW;
             case "full" -> AgentOptions.Mode.FULL;
-            default -> throw OptionException.expected("mode", "window or full", found);
+            default -> throw expected("mode", "window or full", found);
         };
     }
 
@@ -156,7 +192,7 @@ public final class OptionParser {
         List<String> patterns = new ArrayList<>();
         for (String pattern : found.split(";", -1)) {
             if (!pattern.matches("[\\w$.*]+")) {
-                throw OptionException.expected(key, "patterns such as com.acme.** separated by ;", found);
+                throw expected(key, "patterns such as com.acme.** separated by ;", found);
             }
             patterns.add(pattern);
         }
@@ -175,9 +211,9 @@ public final class OptionParser {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            throw OptionException.expected("analyzer", "an http or https address", found + " (" + e.getReason() + ")");
+            throw expected("analyzer", "an http or https address", found + " (" + e.getReason() + ")");
         }
-        throw OptionException.expected("analyzer", "an http or https address", found);
+        throw expected("analyzer", "an http or https address", found);
     }
 
     private double budget() {
@@ -188,9 +224,9 @@ public final class OptionParser {
                 return percent;
             }
         } catch (NumberFormatException notANumber) {
-            throw OptionException.expected("budget", "a percentage from 0 to 100", found);
+            throw expected("budget", "a percentage from 0 to 100", found);
         }
-        throw OptionException.expected("budget", "a percentage from 0 to 100", found);
+        throw expected("budget", "a percentage from 0 to 100", found);
     }
 
     private long number(String key, long otherwise, long least, long most) {
@@ -204,9 +240,9 @@ public final class OptionParser {
                 return value;
             }
         } catch (NumberFormatException notANumber) {
-            throw OptionException.expected(key, "a whole number from " + least + " to " + most, found);
+            throw expected(key, "a whole number from " + least + " to " + most, found);
         }
-        throw OptionException.expected(key, "a whole number from " + least + " to " + most, found);
+        throw expected(key, "a whole number from " + least + " to " + most, found);
     }
 
     private static String defaultService() {

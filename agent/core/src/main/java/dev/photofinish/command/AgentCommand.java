@@ -1,5 +1,7 @@
 package dev.photofinish.command;
 
+import dev.photofinish.agent.OptionException;
+import dev.photofinish.agent.OptionParser;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,8 +116,16 @@ public final class AgentCommand {
 
         @Override
         String ask(TargetJvm target) {
+            String arguments = String.join(",", options);
+            try {
+                OptionParser.check(arguments);
+            } catch (OptionException wrong) {
+                throw new TargetException(TargetException.USAGE, String.valueOf(wrong.getMessage()));
+            }
             target.costOfAttaching().ifPresent(this::tell);
-            return "attached to " + pid + "\n" + target.start(String.join(",", options));
+            tell("attaching to " + pid
+                    + ": the answer comes when classes are woven, which takes half a minute in a large application");
+            return "attached to " + pid + "\n" + target.start(arguments);
         }
     }
 

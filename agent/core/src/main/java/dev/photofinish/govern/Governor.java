@@ -39,6 +39,9 @@ public final class Governor {
     private volatile double budget;
     private volatile String decision = "";
 
+    /** When the probes may have bodies again, by {@link System#nanoTime}; 0 while they have. */
+    private volatile long emptyUntilNanos;
+
     /** Since when the probes have bodies, and what had been spent when they were emptied the last time, or when they first had them. */
     private long liveSince;
 
@@ -115,6 +118,7 @@ public final class Governor {
     /** Probes that cost too much have bodies from now on. */
     public void live() {
         liveSince = meter.runningNanos();
+        emptyUntilNanos = 0;
         if (spentBefore == 0) {
             spentBefore = meter.sinceStart().total();
         }
@@ -137,6 +141,7 @@ public final class Governor {
                 nanos / 1e9,
                 lived / 1e9,
                 cost / 1e9);
+        emptyUntilNanos = System.nanoTime() + (long) nanos;
         return Duration.ofNanos((long) nanos);
     }
 
@@ -149,6 +154,7 @@ public final class Governor {
                 "probes are empty for %.0f s more: to empty them has cost %.1f s of CPU",
                 nanos / 1e9,
                 cost / 1e9);
+        emptyUntilNanos = System.nanoTime() + (long) nanos;
         return Duration.ofNanos((long) nanos);
     }
 
@@ -165,6 +171,8 @@ public final class Governor {
 
     /** The last decision, for a person. */
     public String decision() {
-        return decision;
+        long until = emptyUntilNanos;
+        long left = until == 0 ? 0 : Math.max(0, until - System.nanoTime());
+        return left == 0 ? decision : String.format(Locale.ROOT, "%s; %.0f s are left", decision, left / 1e9);
     }
 }

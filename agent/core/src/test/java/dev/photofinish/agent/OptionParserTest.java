@@ -92,6 +92,35 @@ class OptionParserTest {
     @Test
     void unknownKeyInFile_isAnError(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("a.properties"), "servce=shop\n");
-        assertThatThrownBy(() -> parse("config=" + file)).hasMessageContaining("unknown option servce");
+        assertThatThrownBy(() -> parse("config=" + file)).hasMessageContaining("unknown option servce in " + file);
+    }
+
+    @Test
+    void wrongValue_isNamedWithWhereItComesFrom(@TempDir Path directory) throws IOException {
+        assertThatThrownBy(() -> OptionParser.parse(null, Map.of("PHOTOFINISH_BUDGET", "101"), new Properties()))
+                .hasMessage("option budget (environment PHOTOFINISH_BUDGET): expected a percentage from 0 to 100, found"
+                        + " \"101\"");
+        Properties properties = new Properties();
+        properties.setProperty("photofinish.window", "0");
+        assertThatThrownBy(() -> OptionParser.parse(null, Map.of(), properties))
+                .hasMessageStartingWith("option window (system property photofinish.window): ");
+        Path file = Files.writeString(directory.resolve("a.properties"), "mode=fast\n");
+        assertThatThrownBy(() -> parse("config=" + file)).hasMessageStartingWith("option mode (file " + file + "): ");
+    }
+
+    @Test
+    void outputThatCannotBeWritten_isAnError(@TempDir Path directory) {
+        assertThat(parse("output=" + directory.resolve("a.jfr")).output()).isEqualTo(directory.resolve("a.jfr"));
+        assertThatThrownBy(() -> parse("output=" + directory.resolve("none/a.jfr")))
+                .hasMessageContaining("option output: expected a file in a directory that exists");
+        assertThatThrownBy(() -> parse("output=" + directory)).hasMessageContaining("option output");
+    }
+
+    @Test
+    void check_refusesWhatIsWrong_andDoesNotLookForFilesOfTheOtherJvm() {
+        OptionParser.check("include=com.acme.**,config=/none/a.properties,output=/none/a.jfr");
+        assertThatThrownBy(() -> OptionParser.check("inclde=com.acme.**"))
+                .hasMessageStartingWith("unknown option inclde: expected one of");
+        assertThatThrownBy(() -> OptionParser.check("budget=-1")).hasMessageContaining("found \"-1\"");
     }
 }

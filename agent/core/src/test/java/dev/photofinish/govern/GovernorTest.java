@@ -140,7 +140,9 @@ class GovernorTest {
         pass(20);
         // A tenth of twenty seconds; a hundredth of a core is the budget.
         assertThat(governor.emptied().toMillis()).isCloseTo(180_000L, within(100L));
-        assertThat(governor.decision()).contains("probes are empty for");
+        assertThat(governor.decision()).contains("probes are empty for").contains(" s are left");
+        governor.live();
+        assertThat(governor.decision()).doesNotContain("left");
     }
 
     @Test
