@@ -270,7 +270,7 @@ final class ClassScan extends ClassVisitor {
                 found.releases = true;
                 weave(found);
             } else if (Calls.isAlive(opcode, method, descriptor)) {
-                found.releases = true;
+                found.releases |= ThreadTypes.mayBeThread(loader, owner);
                 weave(found);
             } else if (Calls.isLock(owner, method)) {
                 weave(found);

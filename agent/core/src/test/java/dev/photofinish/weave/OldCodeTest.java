@@ -158,6 +158,16 @@ final class OldCodeTest {
             }
         }
 
+        boolean isAlive() {
+            return true;
+        }
+
+        void asksAnother(Looping looping) {
+            while (looping.isAlive()) {
+                step();
+            }
+        }
+
         void asks(Thread thread) {
             while (thread.isAlive()) {
                 step();
@@ -288,6 +298,14 @@ final class OldCodeTest {
         weave();
         int inside = lineOf("asks", "step");
         assertThat(between("asks", inside, inside).releases()).isTrue();
+    }
+
+    @Test
+    void somethingElseThatIsAlive_isNoThread() {
+        weave();
+        Unseen unseen = inTheLoopOf("asksAnother");
+        assertThat(unseen.releases()).isFalse();
+        assertThat(unseen.ordersOthers()).isFalse();
     }
 
     @Test
