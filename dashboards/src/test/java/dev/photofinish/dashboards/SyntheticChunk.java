@@ -136,8 +136,8 @@ final class SyntheticChunk {
         AccessStackEvent.emit(number, READER, 1, READ_SITE);
         FieldAccessEvent.emit(number, WRITER, 2, 1, WRITE_SITE, CART, FIELD_NOT_ARRAY, 1, LOCK_SET);
         FieldAccessEvent.emit(number, READER, 3, 1, READ_SITE, CART, FIELD_NOT_ARRAY, 0, 0);
-        WindowThreadEvent.emit(number, WRITER, 41, "checkout-1", "main", false, 0, 1);
-        WindowThreadEvent.emit(number, READER, 42, "report-1", "main", false, 1, 1);
+        WindowThreadEvent.emit(number, WRITER, 41, "checkout-1", "main", false, 0, 1, false);
+        WindowThreadEvent.emit(number, READER, 42, "report-1", "main", false, 1, 1, false);
         WindowEvent.emit(number, opened, opened + 2_000_000, "time", false, 40, true, "", 2, 1, 2, 2, 0);
     }
 
