@@ -1,5 +1,6 @@
 package dev.photofinish.analyzer.decode;
 
+import dev.photofinish.analyzer.finding.CodeIdentity;
 import dev.photofinish.analyzer.finding.Frame;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,12 +112,12 @@ final class ConstantPools implements Cursor.Texts {
         return cursor.readText(pooled);
     }
 
-    /** The binary name of a class. */
+    /** The binary name of a class, without what the JVM appends to hidden classes: it differs from run to run. */
     String className(long key) {
         String known = classNames.get(key);
         if (known == null) {
             long[] values = classPool.read(key);
-            String name = values == null ? "" : name(values[0]);
+            String name = values == null ? "" : CodeIdentity.className(name(values[0]));
             known = name.isEmpty() ? UNKNOWN_CLASS : name;
             classNames.put(key, known);
         }
@@ -173,13 +174,13 @@ final class ConstantPools implements Cursor.Texts {
         return List.copyOf(frames);
     }
 
-    /** A symbol as a name: with dots for slashes, but for the slash that begins the suffix of a hidden class. */
+    /** A symbol as a name: with dots for slashes. */
     private String name(long key) {
         String known = names.get(key);
         if (known == null) {
             long[] values = symbolPool.read(key);
             String symbol = values == null ? "" : textAt(values[0], ConstantPools::noReference);
-            known = symbol.replace('/', '.').replace(".0x", "/0x");
+            known = symbol.replace('/', '.');
             names.put(key, known);
         }
         return known;

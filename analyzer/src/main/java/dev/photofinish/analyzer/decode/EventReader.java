@@ -1,5 +1,6 @@
 package dev.photofinish.analyzer.decode;
 
+import dev.photofinish.analyzer.finding.CodeIdentity;
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.PauseKind;
 import dev.photofinish.analyzer.trace.AccessStack;
@@ -79,10 +80,10 @@ final class EventReader {
                         row.natural(1),
                         row.natural(2),
                         row.text(3),
-                        row.text(4),
+                        CodeIdentity.className(row.text(4)),
                         row.integer(5),
                         StackLines.frames(row.text(6)),
-                        row.text(7),
+                        CodeIdentity.className(row.text(7)),
                         row.integer(8),
                         StackLines.frames(row.text(9))));
             case SITE -> sink.site(site(row));

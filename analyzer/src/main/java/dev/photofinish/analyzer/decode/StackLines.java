@@ -1,5 +1,6 @@
 package dev.photofinish.analyzer.decode;
 
+import dev.photofinish.analyzer.finding.CodeIdentity;
 import dev.photofinish.analyzer.finding.Frame;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class StackLines {
             Matcher frame = LINE.matcher(line);
             if (frame.matches()) {
                 int number = Integer.parseInt(frame.group(3));
-                frames.add(new Frame(frame.group(1), frame.group(2), Math.max(number, -1)));
+                frames.add(new Frame(CodeIdentity.className(frame.group(1)), frame.group(2), Math.max(number, -1)));
             }
         }
         return frames;

@@ -11,8 +11,16 @@ import java.util.regex.Pattern;
  * and without the numbers that javac and the JVM append to lambdas and hidden classes, which change with every run.
  */
 public final class CodeIdentity {
-    private static final Pattern HIDDEN = Pattern.compile("\\$\\$Lambda(\\$\\d+)?([/+]0x[0-9a-fA-F]+|/\\d+)?");
-    private static final Pattern HIDDEN_SUFFIX = Pattern.compile("[/+]0x[0-9a-fA-F]+");
+    /** The class that a lambda was made into, which the JDK numbers up to JDK 21. */
+    private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda\\$\\d+");
+
+    /**
+     * What the JVM appends to the name of a hidden class, its address, and what JFR appends, a hash: {@code
+     * +0x00007fe4180e0880/1238959340} (JDK 17), {@code /0x0000000059103210} (JDK 25), {@code /1238959340} (JDK 8 and 11); the
+     * slash may have become a dot.
+     */
+    private static final Pattern HIDDEN_SUFFIX = Pattern.compile("[/+.]0x[0-9a-fA-F]+([/.]\\d+)?|[/.]\\d+(?=;?$)");
+
     private static final Pattern PROXY = Pattern.compile("\\$Proxy\\d+");
     private static final Pattern LAMBDA_METHOD = Pattern.compile("^lambda\\$(.+)\\$\\d+$");
     private static final Pattern ACCESSOR = Pattern.compile("^access\\$\\d+$");
@@ -27,8 +35,8 @@ public final class CodeIdentity {
 
     /** The name without what the JVM appends to hidden and proxy classes. */
     public static String className(String name) {
-        String named = HIDDEN.matcher(name).replaceAll("\\$\\$Lambda");
-        named = HIDDEN_SUFFIX.matcher(named).replaceAll("");
+        String named = HIDDEN_SUFFIX.matcher(name).replaceAll("");
+        named = LAMBDA.matcher(named).replaceAll("\\$\\$Lambda");
         return PROXY.matcher(named).replaceAll("\\$Proxy");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.photofinish.analyzer.analysis.InstanceAnalysis;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Contention.Holder;
+import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.WaitKind;
 import dev.photofinish.analyzer.fixture.ChildJvm;
 import dev.photofinish.analyzer.fixture.Chunks;
@@ -59,6 +60,7 @@ class RecordedContentionTest {
                         tuple("java.util.concurrent.LinkedBlockingQueue", "queue", "Waits.lambda$start$0"),
                         tuple("java.util.concurrent.CountDownLatch", "latch", "Waits.lambda$start$0"),
                         tuple("java.lang.Thread", "object-wait", "Waits.main"));
+        checkLambdas(found);
     }
 
     private static Collected analysed(Path file) throws Exception {
@@ -113,5 +115,15 @@ class RecordedContentionTest {
             assertThat(row.stack()).isNotEmpty();
             assertThat(row.source()).isEqualTo("jfr");
         });
+        checkLambdas(found);
+    }
+
+    /** Each JDK numbers the classes that it makes of lambdas in its own way, and otherwise in each run. */
+    private static void checkLambdas(Collected found) {
+        assertThat(found.contention)
+                .flatExtracting(Contention::stack)
+                .extracting(Frame::className)
+                .anyMatch(name -> name.endsWith("$$Lambda"))
+                .noneMatch(name -> name.matches(".*(Lambda\\$\\d|0x\\p{XDigit}|[./]\\d+$).*"));
     }
 }

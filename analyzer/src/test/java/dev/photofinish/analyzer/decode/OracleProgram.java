@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.photofinish.analyzer.finding.CodeIdentity;
 import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.finding.PauseKind;
 import dev.photofinish.analyzer.fixture.Recorder;
@@ -412,7 +413,7 @@ public final class OracleProgram {
         }
 
         private static String className(RecordedClass type) {
-            return type == null ? "unknown" : type.getName().replace(".0x", "/0x");
+            return type == null ? "unknown" : CodeIdentity.className(type.getName());
         }
 
         private static String threadName(RecordedThread thread) {
