@@ -32,7 +32,7 @@ final class ContentionText {
     void print(PrintWriter out) {
         places(out, report.contention());
         otherWaits(out, report.otherWaits());
-        thresholds(out, report.waitThresholds());
+        thresholds(out);
     }
 
     private void places(PrintWriter out, List<Contention> rows) {
@@ -152,7 +152,8 @@ final class ContentionText {
     }
 
     /** An empty list of waits says nothing where the recording leaves them out. */
-    private static void thresholds(PrintWriter out, Map<String, Long> thresholds) {
+    private void thresholds(PrintWriter out) {
+        Map<String, Long> thresholds = report.waitThresholds();
         if (thresholds.isEmpty()) {
             return;
         }
@@ -160,8 +161,17 @@ final class ContentionText {
                 out,
                 "Not in the recording, but for windows: %s.",
                 thresholds.entrySet().stream()
-                        .map(threshold -> threshold.getKey() + " shorter than " + duration(threshold.getValue()))
+                        .map(threshold -> threshold.getKey() + " shorter than "
+                                + shorterThan(
+                                        report.lowestWaitThresholds().getOrDefault(threshold.getKey(), 0L),
+                                        threshold.getValue()))
                         .collect(Collectors.joining(", ")));
+    }
+
+    private static String shorterThan(long lowestNanos, long highestNanos) {
+        return lowestNanos == highestNanos
+                ? duration(highestNanos)
+                : duration(lowestNanos) + " (at times " + duration(highestNanos) + ")";
     }
 
     private static void indented(PrintWriter out, String text) {

@@ -35,6 +35,7 @@ final class Report implements AnalysisListener {
     private final Map<String, Map<String, Long>> lossesByInstance = new TreeMap<>();
     private final Map<StackRole, StackProfile> lockStacks = new EnumMap<>(StackRole.class);
     private final Map<String, Long> waitThresholds = new TreeMap<>();
+    private final Map<String, Long> lowestWaitThresholds = new TreeMap<>();
     private String speaker = "";
     private long windows;
     private long incomplete;
@@ -105,7 +106,10 @@ final class Report implements AnalysisListener {
     public void chunk(ChunkSummary summary) {
         lost = Saturating.add(lost, summary.lost());
         sampled = sampled.plus(summary.sampled());
-        summary.waitThresholds().forEach((type, nanos) -> waitThresholds.merge(type, nanos, Math::max));
+        summary.waitThresholds().forEach((type, nanos) -> {
+            waitThresholds.merge(type, nanos, Math::max);
+            lowestWaitThresholds.merge(type, nanos, Math::min);
+        });
         summary.deadlocks().forEach(this::add);
         summary.eventsByType().forEach((type, count) -> {
             if (!type.equals("other")) {
@@ -197,6 +201,11 @@ final class Report implements AnalysisListener {
     /** By type of the JDK's events of waits: waits shorter than so many nanoseconds are missing in some of the recordings. */
     Map<String, Long> waitThresholds() {
         return Collections.unmodifiableMap(waitThresholds);
+    }
+
+    /** By type of the JDK's events of waits: waits shorter than so many nanoseconds are missing in all of the recordings. */
+    Map<String, Long> lowestWaitThresholds() {
+        return Collections.unmodifiableMap(lowestWaitThresholds);
     }
 
     /** How long windows were open in all, and how long the recordings are. */

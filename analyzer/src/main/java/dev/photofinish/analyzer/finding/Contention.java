@@ -104,6 +104,11 @@ public record Contention(
         return source.equals(HANDOFF);
     }
 
+    /** Whether some waits are known to have been shorter: by the range in which they are counted, or by the longest of all. */
+    public boolean hasWaitsBelow(long nanos) {
+        return maxWaitNanos < nanos || WaitBuckets.anyBelow(waitBuckets, nanos);
+    }
+
     /** The same waits at a place of another name. */
     public Contention at(String otherClass, String otherSite) {
         return new Contention(

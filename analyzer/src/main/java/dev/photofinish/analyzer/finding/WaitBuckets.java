@@ -41,6 +41,16 @@ public final class WaitBuckets {
         return found >= 0 ? found : -found - 1;
     }
 
+    /** Whether there are waits in a range that ends below the time. */
+    static boolean anyBelow(List<Long> waits, long nanos) {
+        for (int i = 0; i < UPPER_BOUNDS_NANOS.length && UPPER_BOUNDS_NANOS[i] < nanos; i++) {
+            if (waits.get(i) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** All waits in the range of the longest: true from that range on, an under-count below it. */
     static List<Long> allAt(long waits, long maxWaitNanos) {
         Long[] buckets = new Long[count()];

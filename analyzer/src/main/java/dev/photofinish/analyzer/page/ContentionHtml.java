@@ -74,9 +74,19 @@ final class ContentionHtml {
                 + " added up over all waiters, " + Words.duration(contention.contendedNanos())
                 + " by the wall clock, the longest " + Words.duration(contention.maxWaitNanos()) + "."
                 + (contention.queue() == null
-                        ? " From the JDK's own events: every wait that is long enough"
-                                + (thresholdNanos == null ? "." : ", from " + Words.duration(thresholdNanos) + " on.")
+                        ? " From the JDK's own events: " + counted(contention, thresholdNanos)
                         : " Seen in windows: " + words(estimate));
+    }
+
+    /** The threshold is the highest so far: waits that came while it was lower may be shorter. */
+    private static String counted(Contention contention, @Nullable Long thresholdNanos) {
+        if (thresholdNanos == null) {
+            return "every wait that is long enough.";
+        }
+        return "every wait from " + Words.duration(thresholdNanos) + " on"
+                + (contention.hasWaitsBelow(thresholdNanos)
+                        ? ", and shorter ones that came while the threshold was lower."
+                        : ".");
     }
 
     private static String words(@Nullable Estimate estimate) {

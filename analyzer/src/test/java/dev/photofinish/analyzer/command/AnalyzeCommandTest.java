@@ -129,6 +129,18 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void analyze_thresholdsOfWaitsThatRise_saysWhichWaitsAreMissingAlwaysAndAtTimes() throws Exception {
+        Path file = directory.resolve("rising.jfr");
+        Recorder.record(
+                file,
+                () -> AgentScript.status("i-1", 10_000_000, 20_000_000),
+                () -> AgentScript.status("i-1", 90_000_000, 20_000_000));
+        assertThat(analyze(file).out())
+                .contains("Not in the recording, but for windows: jdk.JavaMonitorEnter shorter than 10.0 ms (at times"
+                        + " 90.0 ms), jdk.ThreadPark shorter than 20.0 ms.");
+    }
+
+    @Test
     void analyze_incompleteWindow_saysWhy() throws Exception {
         Outcome outcome = analyze(record("run.jfr", () -> AgentScript.race(1)));
         assertThat(outcome.code()).isZero();
