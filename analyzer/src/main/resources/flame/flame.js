@@ -69,12 +69,11 @@
         matches.textContent = found.length === 0 ? "no frame matches" : "matched: " + share(nanos);
     }
 
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const zoomMillis = window.matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 250;
     const chart = flamegraph.default()
         .width(place.clientWidth)
         .cellHeight(20)
         .minFrameSize(0.3)
-        .transitionDuration(calm ? 0 : 250)
         .inverted(true)
         .tooltip(tooltip())
         .getName(frame => short(frame.data.name))
@@ -92,7 +91,20 @@
         }
     }
 
-    d3.select(place).datum(stacks).call(chart);
+    // Only a zoom is animated: what grows in is not there yet when the page is printed, or a picture taken of it. d3 runs a
+    // transition without duration by a timer, too, and d3-flame-graph lets new rectangles grow for d3's own 250 ms, whatever
+    // is set; the width to which they grow is that of their group.
+    function atOnce(draw) {
+        chart.transitionDuration(0);
+        draw();
+        d3.timerFlush();
+        d3.select(place).selectAll("g.frame").each(function () {
+            d3.select(this).select("rect").interrupt().attr("width", this.getAttribute("width"));
+        });
+        chart.transitionDuration(zoomMillis);
+    }
+
+    atOnce(() => d3.select(place).datum(stacks).call(chart));
 
     search.addEventListener("input", find);
     document.getElementById("reset").addEventListener("click", () => {
@@ -100,5 +112,5 @@
         find();
         chart.resetZoom();
     });
-    window.addEventListener("resize", () => chart.width(place.clientWidth).update());
+    window.addEventListener("resize", () => atOnce(() => chart.width(place.clientWidth).update()));
 })();

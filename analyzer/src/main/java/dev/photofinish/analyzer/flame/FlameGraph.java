@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes stacks as one HTML file that unfolds them as a flame graph: outermost frames on top, as wide as the time below them.
@@ -60,10 +61,30 @@ public final class FlameGraph {
      * @param width what the width of a frame means, as a sentence
      */
     public static void write(Collection<WeightedStack> stacks, String title, String width, PrintWriter out) {
+        write(stacks, title, width, null, out);
+    }
+
+    /**
+     * Writes the page with a link.
+     *
+     * @param home address of the page to go back to; null for none
+     */
+    public static void write(
+            Collection<WeightedStack> stacks, String title, String width, @Nullable String home, PrintWriter out) {
         FlameTree tree = FlameTree.of(stacks);
         head(title, out);
-        out.append("<header>\n<h1>").append(escaped(FrameNames.shown(title))).append("</h1>\n<p>");
-        out.append(escaped(width)).append("</p>\n</header>\n<main>\n");
+        out.append("<header>\n");
+        if (home != null) {
+            out.append("<nav><a href=\"")
+                    .append(escaped(home).replace("\"", "&quot;"))
+                    .append("\">← overview</a></nav>\n");
+        }
+        out.append("<h1>").append(escaped(FrameNames.shown(title))).append("</h1>\n<p>");
+        out.append(escaped(width)).append("</p>\n");
+        if (tree.nanos() > 0) {
+            out.append("<p>All stacks together: ").append(time(tree.nanos())).append(".</p>\n");
+        }
+        out.append("</header>\n<main>\n");
         if (tree.nanos() == 0) {
             out.append("<p class=\"empty\">There are no stacks.</p>\n");
         } else {
@@ -137,6 +158,19 @@ public final class FlameGraph {
 
     private static String sources(List<Inlined> inlined) {
         return inlined.stream().map(Inlined::source).collect(Collectors.joining(" "));
+    }
+
+    /** As the script tells the time of a frame. */
+    private static String time(long nanos) {
+        if (nanos < 1_000_000) {
+            return String.format(Locale.ROOT, "%.0f µs", nanos / 1e3);
+        }
+        if (nanos < 1_000_000_000) {
+            return String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
+        }
+        return nanos < 120_000_000_000L
+                ? String.format(Locale.ROOT, "%.1f s", nanos / 1e9)
+                : String.format(Locale.ROOT, "%.1f min", nanos / 60e9);
     }
 
     private static String escaped(String text) {

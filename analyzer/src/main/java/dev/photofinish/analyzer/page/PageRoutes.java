@@ -90,6 +90,7 @@ public final class PageRoutes {
                 profiles.stacks(role, service),
                 "Lock " + role.words() + (service == null ? "" : " of " + service),
                 role.meaning() + ", since the analyzer started.",
+                "/",
                 out);
         context.header("Content-Security-Policy", FlameGraph.policy() + "; frame-ancestors 'none'");
         context.contentType("text/html; charset=utf-8").result(page.toString());

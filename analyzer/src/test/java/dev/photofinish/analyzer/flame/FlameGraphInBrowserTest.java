@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.flame;
 import static dev.photofinish.analyzer.flame.Stacks.frame;
 import static dev.photofinish.analyzer.flame.Stacks.stack;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,24 @@ class FlameGraphInBrowserTest {
             assertThat(chromium.value("document.querySelector('.d3-flame-graph-tip').textContent")
                             .asText())
                     .isEqualTo("com.acme.Shop.serve\n30.0 ms, 30.00 %");
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    /** The script is run once more, and looked after before the browser can draw a frame of an animation. */
+    @Test
+    void frames_areWholeAsSoonAsTheScriptEnds() throws Exception {
+        Page page = Page.of(stack(30_000_000, "main", "serve"), stack(70_000_000, "idle"));
+        try (Chromium chromium = open(page)) {
+            chromium.awaitTrue(FRAMES + ".length == 4");
+            String script = page.texts("script").get(2);
+            assertThat(chromium.value("document.getElementById('graph').replaceChildren(); " + script
+                                    + width("Shop.idle") + " / " + width("all"))
+                            .asDouble())
+                    .isCloseTo(0.7, within(0.01));
+            assertThat(chromium.value("document.getElementById('graph').textContent")
+                            .asText())
+                    .contains("Shop.idle");
             assertThat(chromium.complaints()).isEmpty();
         }
     }

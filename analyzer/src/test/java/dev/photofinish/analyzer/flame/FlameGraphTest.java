@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.photofinish.analyzer.finding.WeightedStack;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,6 +41,23 @@ class FlameGraphTest {
                 .contains("<title>" + Page.TITLE + "</title>")
                 .contains("<h1>" + Page.TITLE + "</h1>")
                 .contains("<p>" + Page.WIDTH + "</p>");
+    }
+
+    @Test
+    void page_tellsTheTimeOfAllStacks() {
+        assertThat(Page.of(stack(30_000_000, "main", "serve"), stack(27_500_000, "idle"))
+                        .html())
+                .contains("<p>All stacks together: 57.5 ms.</p>");
+        assertThat(Page.of(stack(2_500_000_000L, "main")).html()).contains("<p>All stacks together: 2.5 s.</p>");
+        assertThat(Page.of(stack(0, "main")).html()).doesNotContain("All stacks together");
+    }
+
+    @Test
+    void page_linksToWhereItIsServedFrom() {
+        StringWriter served = new StringWriter();
+        FlameGraph.write(List.of(stack(1, "main")), Page.TITLE, Page.WIDTH, "/", new PrintWriter(served));
+        assertThat(served.toString()).contains("<a href=\"/\">← overview</a>");
+        assertThat(Page.of(stack(1, "main")).html()).doesNotContain("← overview");
     }
 
     @Test

@@ -86,7 +86,10 @@ class PageTest {
                             .startsWith("default-src 'none'")
                             .contains("script-src 'sha256-")
                             .endsWith("frame-ancestors 'none'"));
-            assertThat(page.body()).contains("Lock waiters").contains("ContendedMonitor.enter");
+            assertThat(page.body())
+                    .contains("Lock waiters")
+                    .contains("ContendedMonitor.enter")
+                    .contains("<a href=\"/\">");
             assertThat(analyzer.get("/").body()).contains("href=\"/stacks/waiters\"");
             assertThat(analyzer.get("/stacks/waiters?service=another").body()).contains("There are no stacks.");
             assertThat(analyzer.get("/stacks/nobody").statusCode()).isEqualTo(404);
