@@ -51,12 +51,12 @@ final class TextReport {
         for (AccessReport access : race.accesses()) {
             line(
                     out,
-                    "  %-5s in %s by thread \"%s\"%s, holding %s",
+                    "  %-5s in %s by thread \"%s\"%s, %s",
                     access.kind(),
                     place(access.className(), access.method(), access.line()),
                     access.thread(),
                     access.pool().isEmpty() ? "" : " of pool " + access.pool(),
-                    locks(access.locks()));
+                    locks(access));
             stack(out, access);
             if (!access.submittedBy().isEmpty()) {
                 line(out, "      submitted by thread \"%s\"", access.submittedBy());
@@ -119,13 +119,20 @@ final class TextReport {
         }
     }
 
-    private static String locks(List<HeldLock> locks) {
+    private static String locks(AccessReport access) {
+        if (access.locksUnknown()) {
+            return "whose locks are not known";
+        }
+        List<HeldLock> locks = access.locks();
         return locks.isEmpty()
-                ? "no lock"
-                : locks.stream()
-                        .map(lock -> lock.lockClass() + "@" + lock.identity()
-                                + (lock.acquiredAt().isEmpty() ? "" : " (acquired at " + lock.acquiredAt() + ")"))
-                        .collect(Collectors.joining(", "));
+                ? "holding no lock"
+                : "holding "
+                        + locks.stream()
+                                .map(lock -> lock.lockClass() + "@" + lock.identity()
+                                        + (lock.acquiredAt().isEmpty()
+                                                ? ""
+                                                : " (acquired at " + lock.acquiredAt() + ")"))
+                                .collect(Collectors.joining(", "));
     }
 
     private void summary(PrintWriter out) {

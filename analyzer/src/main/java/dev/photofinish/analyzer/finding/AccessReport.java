@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param line line number, -1 where the class has none
  * @param thread name of the thread
  * @param pool name of the pool that the thread's name tells of; empty for none
- * @param locks locks held, in the order of acquisition
+ * @param locks locks held, in the order of acquisition; empty where they are not known
+ * @param locksUnknown which locks were held is not known; false in what an earlier version stored
  * @param stack innermost frame first; empty where none was taken
  * @param stackExact the stack is that of this very access, not of another one at the same site
  * @param submittedBy name of the thread that submitted the task, or started the thread; empty where that is not known
@@ -24,6 +25,7 @@ public record AccessReport(
         String thread,
         String pool,
         List<HeldLock> locks,
+        boolean locksUnknown,
         List<Frame> stack,
         boolean stackExact,
         String submittedBy,
@@ -38,7 +40,7 @@ public record AccessReport(
         submission = List.copyOf(orElse(submission, List.of()));
     }
 
-    /** A side of which neither pool nor submission is known. */
+    /** A side whose locks are known, but neither pool nor submission. */
     public AccessReport(
             String kind,
             String className,
@@ -48,7 +50,7 @@ public record AccessReport(
             List<HeldLock> locks,
             List<Frame> stack,
             boolean stackExact) {
-        this(kind, className, method, line, thread, "", locks, stack, stackExact, "", List.of());
+        this(kind, className, method, line, thread, "", locks, false, stack, stackExact, "", List.of());
     }
 
     private static <T> T orElse(@Nullable T value, T otherwise) {

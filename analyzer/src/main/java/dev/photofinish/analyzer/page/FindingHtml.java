@@ -94,7 +94,9 @@ final class FindingHtml {
 
     private static void locks(Html html, AccessReport access) {
         html.open("div", "class", "locks");
-        if (access.locks().isEmpty()) {
+        if (access.locksUnknown()) {
+            html.element("span", "none", "locks held: not known");
+        } else if (access.locks().isEmpty()) {
             html.element("span", "none", "no lock held");
         } else {
             html.text("locks held");

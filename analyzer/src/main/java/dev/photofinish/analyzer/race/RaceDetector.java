@@ -158,6 +158,7 @@ public final class RaceDetector {
                 thread,
                 ThreadNames.pool(thread),
                 held,
+                locks == null,
                 stack.frames(),
                 stack.exact(),
                 submission == null ? "" : trace.threadName(submission.thread()),

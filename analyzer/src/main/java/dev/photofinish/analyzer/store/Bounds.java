@@ -78,6 +78,7 @@ final class Bounds {
                 cut(access.thread(), NAME_CHARS),
                 cut(access.pool(), NAME_CHARS),
                 locks,
+                access.locksUnknown(),
                 frames(access.stack()),
                 access.stackExact(),
                 cut(access.submittedBy(), NAME_CHARS),

@@ -45,6 +45,20 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void analyze_locksThatAreNotKnown_areNotSaidToBeNone() throws Exception {
+        Outcome outcome = analyze(record("run.jfr", () -> {
+            AgentScript.status("i-1");
+            AgentScript.sites();
+            AgentScript.raceOfUnknownLocks(1);
+            AgentScript.end(1);
+        }));
+        assertThat(outcome.out())
+                .contains(
+                        "write in acme.Writer.run:10 by thread \"writer\", whose locks are not known",
+                        "read  in acme.Reader.get:20 by thread \"virtual thread 32\", holding no lock");
+    }
+
+    @Test
     void analyze_failOnRace_endsWith1OnlyWhereThereIsOne() throws Exception {
         Path racy = racy("racy.jfr", "i-1", 1);
         Path clean = record("clean.jfr", () -> {

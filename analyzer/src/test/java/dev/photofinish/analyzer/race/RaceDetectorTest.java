@@ -1,6 +1,7 @@
 package dev.photofinish.analyzer.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.photofinish.analyzer.finding.AccessReport;
 import dev.photofinish.analyzer.finding.Frame;
@@ -346,9 +347,13 @@ class RaceDetectorTest {
         window.lock(1, 0, 2, 3, "acme.A", 0);
         window.access(1, 1, writer, 1, Kind.WRITE, 1);
         window.access(2, 1, reader, 1, Kind.READ);
-        assertThat(onlyRace().reasons())
+        Race race = onlyRace();
+        assertThat(race.reasons())
                 .contains("Which locks were held is not known: a photofinish.LockSet event is missing, or a thread ran"
                         + " code from before an attach.");
+        assertThat(race.accesses())
+                .extracting(AccessReport::kind, AccessReport::locksUnknown)
+                .containsExactlyInAnyOrder(tuple("write", true), tuple("read", false));
     }
 
     @Test
@@ -362,6 +367,9 @@ class RaceDetectorTest {
         assertThat(race.accesses()).extracting(AccessReport::thread).containsExactlyInAnyOrder("thread-1", "thread-3");
         assertThat(race.reasons()).anyMatch(reason -> reason.startsWith("Which locks were held is not known"));
         assertThat(race.guard()).isNull();
+        assertThat(race.accesses())
+                .extracting(AccessReport::thread, AccessReport::locksUnknown)
+                .containsExactlyInAnyOrder(tuple("thread-1", true), tuple("thread-3", false));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.serve;
 import static dev.photofinish.analyzer.serve.RunningAnalyzer.JVM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photofinish.analyzer.fixture.AgentScript;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,6 +34,26 @@ class PageTest {
             String id = analyzer.json("/api/v1/findings").at("/findings/0/id").asText();
             assertThat(page.body()).contains("href=\"/findings/" + id + "\"");
             assertThat(analyzer.get("/findings/" + id).body()).contains("com.acme.Shop.count");
+        }
+    }
+
+    @Test
+    void locksThatAreNotKnown_areNotSaidToBeNone(@TempDir Path dataDir) {
+        try (RunningAnalyzer analyzer = RunningAnalyzer.start(dataDir, Map.of())) {
+            analyzer.post(1, RecordedChunk.of(() -> {
+                RecordedChunk.status(JVM, "open");
+                AgentScript.sites();
+                AgentScript.raceOfUnknownLocks(1);
+                AgentScript.end(1);
+            }));
+            analyzer.awaitChunks("analysed", 1);
+
+            assertThat(analyzer.get("/").body())
+                    .contains("locks held: not known")
+                    .contains("no lock held");
+            assertThat(analyzer.json("/api/v1/findings").at("/findings/0/accesses"))
+                    .extracting(access -> access.path("locksUnknown").asBoolean())
+                    .containsExactlyInAnyOrder(true, false);
         }
     }
 
