@@ -16,6 +16,7 @@ record FoundRace(String id, String field, String grade, long count, List<Access>
             int line,
             String thread,
             List<Lock> locks,
+            boolean locksUnknown,
             List<Frame> stack) {
         Access {
             locks = List.copyOf(locks);

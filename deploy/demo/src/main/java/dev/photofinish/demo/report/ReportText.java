@@ -33,7 +33,7 @@ final class ReportText {
                             access.kind(),
                             site(access.className(), access.method(), access.line()),
                             access.thread(),
-                            locks(access.locks())));
+                            locks(access)));
             stack(access.stack(), text);
         }
         if (races.size() > 1) {
@@ -88,7 +88,11 @@ final class ReportText {
         return firstSeen.values().stream().mapToLong(Duration::toMillis).min().orElseThrow() / 1e3;
     }
 
-    private static String locks(List<FoundRace.Lock> locks) {
+    private static String locks(FoundRace.Access access) {
+        if (access.locksUnknown()) {
+            return "not known";
+        }
+        List<FoundRace.Lock> locks = access.locks();
         return locks.isEmpty() ? "none" : locks.stream().map(ReportText::lock).collect(Collectors.joining(", "));
     }
 
