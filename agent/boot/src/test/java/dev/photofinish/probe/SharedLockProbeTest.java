@@ -300,6 +300,36 @@ class SharedLockProbeTest {
                 .containsExactly(1, 3);
     }
 
+    /** Who has it was not seen when it was asked for: the wait is not told, the edge is. */
+    @Test
+    void exclusiveLock_takenBeforeTheWindow_isHandedOnAfterAnUnknownTime() throws Exception {
+        Recorded recorded = Recorded.play(() -> waiting(
+                () -> SyncProbe.ask(lock, Space.LOCK, LOCK),
+                () -> SyncProbe.unlocking(lock, lock, Space.LOCK, LOCK),
+                () -> SyncProbe.locked(lock, Space.LOCK, LOCK)));
+        assertThat(recorded.of("LockHandoff"))
+                .extracting(handoff -> handoff.getLong("waitNanos"), handoff -> handoff.getLong("holdNanos"))
+                .containsExactly(tuple(0L, 0L));
+        assertThat(recorded.windowEvent().getBoolean("complete")).isTrue();
+    }
+
+    @Test
+    void exclusiveLock_ofAThreadThatDied_isHandedToNobody() throws Exception {
+        Recorded recorded = Recorded.play(() -> {
+            onThread(() -> SyncProbe.locked(lock, Space.LOCK, LOCK));
+            onThread(() -> {
+                SyncProbe.ask(lock, Space.LOCK, LOCK);
+                SyncProbe.refused(new InterruptedException(), lock, Space.LOCK, LOCK);
+            });
+            onThread(() -> {
+                SyncProbe.ask(lock, Space.LOCK, LOCK);
+                SyncProbe.lockedIfTrue(false, lock, Space.LOCK, LOCK);
+            });
+        });
+        assertThat(recorded.of("LockHandoff")).isEmpty();
+        assertThat(recorded.windowEvent().getBoolean("complete")).isTrue();
+    }
+
     /** Asks on a thread of its own, has two others take the lock before it, and gives it back. */
     private static void waitingBehind(Runnable ask, Runnable take, Runnable letGo) {
         try {
