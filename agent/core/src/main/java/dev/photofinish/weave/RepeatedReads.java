@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -17,7 +16,7 @@ import org.objectweb.asm.Opcodes;
  * <p>The forward analysis of available expressions over basic blocks (Aho, Lam, Sethi, Ullman: Compilers, section 9.2.6), with
  * nothing known at the entry and at handlers; of the first 64 variables.
  */
-final class RepeatedReads extends MethodVisitor {
+final class RepeatedReads extends Peephole {
     private static final int NONE = -1;
     private static final long EVERYTHING = -1L;
 
@@ -38,10 +37,15 @@ final class RepeatedReads extends MethodVisitor {
 
     /** @param found whose followed reads {@code next} notes as it meets them */
     RepeatedReads(MethodVisitor next, MethodNeeds found) {
-        super(Opcodes.ASM9, next);
+        super(next);
         this.found = found;
         block.before = 0;
         blocks.add(block);
+    }
+
+    @Override
+    void forget() {
+        loaded = NONE;
     }
 
     private static final class Block {
@@ -71,7 +75,7 @@ final class RepeatedReads extends MethodVisitor {
         block.following = next;
         begin(next);
         starts.put(label, next);
-        super.visitLabel(label);
+        mv.visitLabel(label);
     }
 
     /** What is behind a jump that is always taken begins with a label, or is never reached. */
@@ -90,19 +94,19 @@ final class RepeatedReads extends MethodVisitor {
             block.following = next;
         }
         begin(next);
-        super.visitJumpInsn(opcode, label);
+        mv.visitJumpInsn(opcode, label);
     }
 
     @Override
     public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
         choice(otherwise, labels);
-        super.visitTableSwitchInsn(min, max, otherwise, labels);
+        mv.visitTableSwitchInsn(min, max, otherwise, labels);
     }
 
     @Override
     public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
         choice(otherwise, labels);
-        super.visitLookupSwitchInsn(otherwise, keys, labels);
+        mv.visitLookupSwitchInsn(otherwise, keys, labels);
     }
 
     private void choice(Label otherwise, Label... labels) {
@@ -118,7 +122,7 @@ final class RepeatedReads extends MethodVisitor {
         if (opcode == Opcodes.ATHROW || (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN)) {
             begin(new Block());
         }
-        super.visitInsn(opcode);
+        mv.visitInsn(opcode);
     }
 
     @Override
@@ -130,7 +134,7 @@ final class RepeatedReads extends MethodVisitor {
             block.overwritten |= variables;
             block.read &= ~variables;
         }
-        super.visitVarInsn(opcode, slot);
+        mv.visitVarInsn(opcode, slot);
     }
 
     private static long variable(int slot) {
@@ -142,7 +146,7 @@ final class RepeatedReads extends MethodVisitor {
         int number = fieldInstructions++;
         long variable = loaded == NONE ? 0 : variable(loaded);
         loaded = NONE;
-        super.visitFieldInsn(opcode, owner, name, descriptor);
+        mv.visitFieldInsn(opcode, owner, name, descriptor);
         if (variable == 0 || !found.followedReads.get(number)) {
             return;
         }
@@ -152,42 +156,6 @@ final class RepeatedReads extends MethodVisitor {
             undecided.add(new Read(number, variable, block));
         }
         block.read |= variable;
-    }
-
-    @Override
-    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        loaded = NONE;
-        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-    }
-
-    @Override
-    public void visitTypeInsn(int opcode, String type) {
-        loaded = NONE;
-        super.visitTypeInsn(opcode, type);
-    }
-
-    @Override
-    public void visitLdcInsn(Object value) {
-        loaded = NONE;
-        super.visitLdcInsn(value);
-    }
-
-    @Override
-    public void visitIntInsn(int opcode, int operand) {
-        loaded = NONE;
-        super.visitIntInsn(opcode, operand);
-    }
-
-    @Override
-    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-        loaded = NONE;
-        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
-    }
-
-    @Override
-    public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
-        loaded = NONE;
-        super.visitMultiANewArrayInsn(descriptor, dimensions);
     }
 
     @Override

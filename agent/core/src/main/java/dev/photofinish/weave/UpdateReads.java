@@ -1,8 +1,6 @@
 package dev.photofinish.weave;
 
 import java.util.BitSet;
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -12,7 +10,7 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>What such a read has seen decides nothing but what is written next.
  */
-final class UpdateReads extends MethodVisitor {
+final class UpdateReads extends Peephole {
     private enum Step {
         NONE,
         COPIED,
@@ -32,8 +30,13 @@ final class UpdateReads extends MethodVisitor {
 
     /** @param found takes the numbers of the reads among the field instructions, from 0 */
     UpdateReads(MethodVisitor next, BitSet found) {
-        super(Opcodes.ASM9, next);
+        super(next);
         this.found = found;
+    }
+
+    @Override
+    void forget() {
+        step = Step.NONE;
     }
 
     @Override
@@ -47,7 +50,7 @@ final class UpdateReads extends MethodVisitor {
         } else if (step != Step.COMPUTED || opcode < Opcodes.I2B || opcode > Opcodes.I2S) {
             step = Step.NONE;
         }
-        super.visitInsn(opcode);
+        mv.visitInsn(opcode);
     }
 
     /** Of two operands, without those that may throw. */
@@ -58,19 +61,19 @@ final class UpdateReads extends MethodVisitor {
     @Override
     public void visitVarInsn(int opcode, int slot) {
         load(opcode >= Opcodes.ILOAD && opcode <= Opcodes.DLOAD);
-        super.visitVarInsn(opcode, slot);
+        mv.visitVarInsn(opcode, slot);
     }
 
     @Override
     public void visitIntInsn(int opcode, int operand) {
         load(opcode != Opcodes.NEWARRAY);
-        super.visitIntInsn(opcode, operand);
+        mv.visitIntInsn(opcode, operand);
     }
 
     @Override
     public void visitLdcInsn(Object value) {
         load(value instanceof Number);
-        super.visitLdcInsn(value);
+        mv.visitLdcInsn(value);
     }
 
     private void load(boolean simple) {
@@ -93,64 +96,10 @@ final class UpdateReads extends MethodVisitor {
             }
             step = Step.NONE;
         }
-        super.visitFieldInsn(opcode, owner, name, descriptor);
+        mv.visitFieldInsn(opcode, owner, name, descriptor);
     }
 
     private boolean isField(String owner, String name, String descriptor) {
         return this.name.equals(name) && this.owner.equals(owner) && this.descriptor.equals(descriptor);
-    }
-
-    @Override
-    public void visitLabel(Label label) {
-        step = Step.NONE;
-        super.visitLabel(label);
-    }
-
-    @Override
-    public void visitJumpInsn(int opcode, Label label) {
-        step = Step.NONE;
-        super.visitJumpInsn(opcode, label);
-    }
-
-    @Override
-    public void visitTypeInsn(int opcode, String type) {
-        step = Step.NONE;
-        super.visitTypeInsn(opcode, type);
-    }
-
-    @Override
-    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        step = Step.NONE;
-        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-    }
-
-    @Override
-    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-        step = Step.NONE;
-        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
-    }
-
-    @Override
-    public void visitIincInsn(int slot, int increment) {
-        step = Step.NONE;
-        super.visitIincInsn(slot, increment);
-    }
-
-    @Override
-    public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
-        step = Step.NONE;
-        super.visitTableSwitchInsn(min, max, otherwise, labels);
-    }
-
-    @Override
-    public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
-        step = Step.NONE;
-        super.visitLookupSwitchInsn(otherwise, keys, labels);
-    }
-
-    @Override
-    public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
-        step = Step.NONE;
-        super.visitMultiANewArrayInsn(descriptor, dimensions);
     }
 }

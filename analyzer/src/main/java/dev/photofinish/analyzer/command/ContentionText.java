@@ -9,12 +9,15 @@ import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Estimate;
 import dev.photofinish.analyzer.finding.LockQueue;
 import dev.photofinish.analyzer.finding.LockQueue.Blocker;
+import dev.photofinish.analyzer.finding.Places;
 import dev.photofinish.analyzer.finding.SampledTime;
+import dev.photofinish.analyzer.finding.Saturating;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the report about threads that waited. */
@@ -33,6 +36,17 @@ final class ContentionText {
         places(out, report.contention());
         otherWaits(out, report.otherWaits());
         thresholds(out);
+        waitsWithoutStack(out);
+    }
+
+    private void waitsWithoutStack(PrintWriter out) {
+        long waits = Stream.concat(report.contention().stream(), report.otherWaits().stream())
+                .filter(row -> row.site().equals(Places.UNKNOWN))
+                .mapToLong(Contention::waits)
+                .reduce(0, Saturating::add);
+        if (waits > 0) {
+            line(out, "Of %s the recording has no stack: their place is unknown.", counted(waits, "wait"));
+        }
     }
 
     private void places(PrintWriter out, List<Contention> rows) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import jdk.jfr.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,6 +141,24 @@ class AnalyzeCommandTest {
                         "java.util.concurrent.locks.ReentrantLock (lock, jfr)",
                         "held by \"holder\" (1)",
                         "The recording was made without the Photofinish agent: nothing can be said about races");
+    }
+
+    @Test
+    void analyze_recordingWithoutStacks_saysThatPlacesAreNotKnown() throws Exception {
+        Path file = directory.resolve("no-stacks.jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.JavaMonitorEnter").withoutStackTrace().withoutThreshold();
+            recording.start();
+            ContentionProgram.contendForAMonitor();
+            recording.stop();
+            recording.dump(file);
+        }
+        assertThat(analyze(file).out())
+                .contains(
+                        "dev.photofinish.analyzer.fixture.ContentionProgram$Monitor (monitor, jfr)",
+                        "waiting in unknown",
+                        "held by \"holder\" (1)")
+                .containsPattern("Of \\d+ waits? the recording has no stack: their place is unknown\\.");
     }
 
     @Test
