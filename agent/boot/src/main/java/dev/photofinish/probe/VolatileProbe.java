@@ -13,7 +13,7 @@ public final class VolatileProbe {
     /** After {@code getfield}. */
     public static void afterRead(Object owner, int site) {
         if (Gate.sync) {
-            acquire(owner, site);
+            acquire(owner, site, Recorder.READ);
         }
     }
 
@@ -27,7 +27,7 @@ public final class VolatileProbe {
     /** After {@code getstatic}. */
     public static void afterReadStatic(int site) {
         if (Gate.sync) {
-            acquire(null, site);
+            acquire(null, site, Recorder.READ);
         }
     }
 
@@ -41,26 +41,20 @@ public final class VolatileProbe {
     /** After the {@code getfield} of an update: what it has read only goes into a {@code putfield} of the same field and object. */
     public static void afterUpdateRead(Object owner, int site) {
         if (Gate.sync) {
-            learn(owner, site);
+            acquire(owner, site, Recorder.ACQUIRE);
         }
     }
 
     /** As {@link #afterUpdateRead}, of a static field. */
     public static void afterUpdateReadStatic(int site) {
         if (Gate.sync) {
-            learn(null, site);
+            acquire(null, site, Recorder.ACQUIRE);
         }
     }
 
     @DontInline
-    private static void acquire(@Nullable Object owner, int site) {
-        Recorder.record(Recorder.READ, owner, Space.field(Sites.field(site)), site);
-        Recorder.record(Recorder.ACQUIRE, owner, Space.HANDLE, site);
-    }
-
-    @DontInline
-    private static void learn(@Nullable Object owner, int site) {
-        Recorder.record(Recorder.ACQUIRE, owner, Space.field(Sites.field(site)), site);
+    private static void acquire(@Nullable Object owner, int site, int operation) {
+        Recorder.record(operation, owner, Space.field(Sites.field(site)), site);
         Recorder.record(Recorder.ACQUIRE, owner, Space.HANDLE, site);
     }
 

@@ -83,7 +83,7 @@ public final class UnseenWays {
     }
 
     /** Whether the class is of that name or extends or implements what is. */
-    private static boolean isA(Class<?> subtype, String name) {
+    static boolean isA(Class<?> subtype, String name) {
         for (@Nullable Class<?> type = subtype; type != null; type = type.getSuperclass()) {
             if (type.getName().equals(name) || implementsAny(type, name)) {
                 return true;

@@ -19,11 +19,6 @@ public final class VolatileFields {
         this.statics = statics;
     }
 
-    /** The fields' numbers; not to be changed. */
-    public int[] numbers() {
-        return numbers;
-    }
-
     /** Whether a synchronization in that space, of an object of that class, may be by one of them; no class stands for static fields. */
     boolean concern(int space, @Nullable Class<?> type) {
         if (space == Space.HANDLE) {
@@ -37,12 +32,10 @@ public final class VolatileFields {
         return false;
     }
 
-    private boolean isOfAny(Class<?> objects) {
-        for (@Nullable Class<?> type = objects; type != null; type = type.getSuperclass()) {
-            for (String owner : owners) {
-                if (type.getName().equals(owner)) {
-                    return true;
-                }
+    private boolean isOfAny(Class<?> type) {
+        for (String owner : owners) {
+            if (UnseenWays.isA(type, owner)) {
+                return true;
             }
         }
         return false;

@@ -71,6 +71,14 @@ final class ClassScan extends ClassVisitor {
         return found != null && found.woven ? found : null;
     }
 
+    /** What a method of those that were scanned does where its code is not woven; looks at class files. */
+    Unseen unseen(MethodNeeds found) {
+        Unseen unseen = Unseen.of(found);
+        return found.askedAlive.stream().anyMatch(asked -> ThreadTypes.mayBeThread(loader, asked))
+                ? unseen.and(Unseen.RELEASING)
+                : unseen;
+    }
+
     private static String nameOf(String method) {
         return method.substring(0, method.lastIndexOf('('));
     }
@@ -270,7 +278,7 @@ final class ClassScan extends ClassVisitor {
                 found.releases = true;
                 weave(found);
             } else if (Calls.isAlive(opcode, method, descriptor)) {
-                found.releases |= ThreadTypes.mayBeThread(loader, owner);
+                found.askedAlive.add(owner);
                 weave(found);
             } else if (Calls.isLock(owner, method)) {
                 weave(found);

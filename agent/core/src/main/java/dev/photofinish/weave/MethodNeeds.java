@@ -51,6 +51,9 @@ final class MethodNeeds {
     /** Those reads that belong to an update, by the same numbers. */
     final BitSet updateReads = new BitSet();
 
+    /** Internal names of the classes of which it asks an object whether it is alive: it learns the end of one that is a thread. */
+    final Set<String> askedAlive = new HashSet<>();
+
     /** It takes a monitor or lets go of it, or waits. */
     boolean monitor;
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -17,7 +16,7 @@ import org.objectweb.asm.Opcodes;
  * monitorenter}, the outermost where several begin there; and those that cover the {@code monitorexit} in their own handler,
  * which is {@code (astore) aload monitorexit (aload) athrow}.
  */
-final class MonitorRanges extends MethodVisitor {
+final class MonitorRanges extends Peephole {
     private static final int NONE = -1;
 
     private final MonitorPlan found;
@@ -43,7 +42,7 @@ final class MonitorRanges extends MethodVisitor {
     private int exitPosition = NONE;
 
     MonitorRanges(MethodVisitor next, MonitorPlan found) {
-        super(Opcodes.ASM9, next);
+        super(next);
         this.found = found;
     }
 
@@ -73,32 +72,32 @@ final class MonitorRanges extends MethodVisitor {
             entered = false;
         }
         if (handlers.contains(label)) {
-            other();
+            forget();
             handler = label;
         }
-        super.visitLabel(label);
+        mv.visitLabel(label);
     }
 
     @Override
     public void visitInsn(int opcode) {
         if (opcode == Opcodes.MONITORENTER) {
-            other();
+            forget();
             enters++;
             entered = true;
         } else if (opcode == Opcodes.MONITOREXIT) {
             entered = false;
             exits++;
             if (slot == NONE || exitPosition != NONE) {
-                other();
+                forget();
             }
             exitPosition = position++;
         } else if (opcode == Opcodes.ATHROW && handler != null && exitPosition != NONE) {
             handlerExits.add(new Exit(new MonitorPlan.Unlock(exits - 1, slot), handler, exitPosition, position));
-            other();
+            forget();
         } else if (opcode != Opcodes.NOP) {
-            other();
+            forget();
         }
-        super.visitInsn(opcode);
+        mv.visitInsn(opcode);
     }
 
     @Override
@@ -107,13 +106,14 @@ final class MonitorRanges extends MethodVisitor {
         if (opcode == Opcodes.ALOAD) {
             slot = exitPosition == NONE ? variable : slot;
         } else if (opcode != Opcodes.ASTORE || slot != NONE) {
-            other();
+            forget();
         }
-        super.visitVarInsn(opcode, variable);
+        mv.visitVarInsn(opcode, variable);
     }
 
     /** An instruction that is neither at the beginning of a range nor in a handler of the kind above. */
-    private void other() {
+    @Override
+    void forget() {
         entered = false;
         handler = null;
         slot = NONE;
@@ -136,71 +136,5 @@ final class MonitorRanges extends MethodVisitor {
             }
         }
         super.visitMaxs(maxStack, maxLocals);
-    }
-
-    @Override
-    public void visitIntInsn(int opcode, int operand) {
-        other();
-        super.visitIntInsn(opcode, operand);
-    }
-
-    @Override
-    public void visitTypeInsn(int opcode, String type) {
-        other();
-        super.visitTypeInsn(opcode, type);
-    }
-
-    @Override
-    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-        other();
-        super.visitFieldInsn(opcode, owner, name, descriptor);
-    }
-
-    @Override
-    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        other();
-        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-    }
-
-    @Override
-    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-        other();
-        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
-    }
-
-    @Override
-    public void visitJumpInsn(int opcode, Label label) {
-        other();
-        super.visitJumpInsn(opcode, label);
-    }
-
-    @Override
-    public void visitLdcInsn(Object value) {
-        other();
-        super.visitLdcInsn(value);
-    }
-
-    @Override
-    public void visitIincInsn(int variable, int increment) {
-        other();
-        super.visitIincInsn(variable, increment);
-    }
-
-    @Override
-    public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
-        other();
-        super.visitTableSwitchInsn(min, max, otherwise, labels);
-    }
-
-    @Override
-    public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
-        other();
-        super.visitLookupSwitchInsn(otherwise, keys, labels);
-    }
-
-    @Override
-    public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
-        other();
-        super.visitMultiANewArrayInsn(descriptor, dimensions);
     }
 }

@@ -16,8 +16,7 @@ final class OldCodeJudges {
 
     /** By the scan that decides what is woven into a class; {@code scans} makes one that has seen nothing of it yet. */
     static OldCode.Judge scanning(Supplier<ClassScan> scans) {
-        return (method, instructions, left) ->
-                scanned(scans.get(), whole(scans.get(), method), method, instructions, left);
+        return (method, instructions, left) -> scanned(scans, method, instructions, left);
     }
 
     /** By the rules of a class of the JDK, and where its monitors are woven by its scan too. */
@@ -33,9 +32,7 @@ final class OldCodeJudges {
                     ? !matching.isEmpty()
                     : instructions.stream().anyMatch(instruction -> isRuled(instruction, matching));
             Unseen unseen = ruled ? Unseen.RELEASING : Unseen.NOTHING;
-            return monitors
-                    ? unseen.and(scanned(scans.get(), whole(scans.get(), method), method, instructions, left))
-                    : unseen;
+            return monitors ? unseen.and(scanned(scans, method, instructions, left)) : unseen;
         };
     }
 
@@ -55,7 +52,8 @@ final class OldCodeJudges {
 
     /** A synchronized method lets go when it ends, a constructor and a class initializer publish then. */
     private static Unseen scanned(
-            ClassScan scan, MethodNeeds whole, MethodNode method, List<AbstractInsnNode> instructions, boolean left) {
+            Supplier<ClassScan> scans, MethodNode method, List<AbstractInsnNode> instructions, boolean left) {
+        ClassScan scan = scans.get();
         int access = left ? method.access : method.access & ~Opcodes.ACC_SYNCHRONIZED;
         MethodVisitor visitor = scan.visitMethod(access, method.name, method.desc, null, null);
         AbstractInsnNode before = null;
@@ -70,9 +68,9 @@ final class OldCodeJudges {
         MethodNeeds needs = scan.all().get(method.name + method.desc);
         if (needs != null && needs.monitor) {
             // One that it lets go of, or waits for, it may have taken anywhere in the method.
-            needs.adoptMonitors(whole);
+            needs.adoptMonitors(whole(scans.get(), method));
         }
-        Unseen unseen = needs == null ? Unseen.RELEASING : Unseen.of(needs);
+        Unseen unseen = needs == null ? Unseen.RELEASING : scan.unseen(needs);
         return left && method.name.equals("<init>") ? unseen.and(Unseen.RELEASING) : unseen;
     }
 }

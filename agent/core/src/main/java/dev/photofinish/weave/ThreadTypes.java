@@ -3,9 +3,7 @@ package dev.photofinish.weave;
 import dev.photofinish.site.ClassFiles;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
 
 /** Tells classes of threads from others that have an {@code isAlive} too. */
 final class ThreadTypes {
@@ -21,20 +19,8 @@ final class ThreadTypes {
     }
 
     private static boolean declaresIsAlive(byte[] classFile) {
-        boolean[] found = new boolean[1];
-        ClassVisitor visitor = new ClassVisitor(Opcodes.ASM9) {
-            @Override
-            public @Nullable MethodVisitor visitMethod(
-                    int access,
-                    String name,
-                    String descriptor,
-                    @Nullable String signature,
-                    String @Nullable [] exceptions) {
-                found[0] |= name.equals("isAlive") && descriptor.equals("()Z");
-                return null;
-            }
-        };
-        new ClassReader(classFile).accept(visitor, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
-        return found[0];
+        ClassNode type = new ClassNode();
+        new ClassReader(classFile).accept(type, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        return type.methods.stream().anyMatch(method -> method.name.equals("isAlive") && method.desc.equals("()Z"));
     }
 }

@@ -287,8 +287,11 @@ public final class Weaver implements ClassFileTransformer {
                     stale,
                     field -> false);
             MethodVisitor visitor = writer;
-            if (monitors && needs != null && needs.woven && (needs.releases || needs.monitor)) {
-                stale.add(name, method, Unseen.of(needs));
+            if (monitors
+                    && needs != null
+                    && needs.woven
+                    && (needs.releases || needs.monitor || !needs.askedAlive.isEmpty())) {
+                stale.add(name, method, scan.unseen(needs));
                 visitor = new MonitorWeaver(visitor, context);
             }
             List<Rule> matching = rows.stream()
@@ -377,7 +380,7 @@ public final class Weaver implements ClassFileTransformer {
                 throw new IllegalStateException("synchronized method " + method + " overwrites its receiver");
             }
             if (type.redefined != null) {
-                stale.add(owner, method, Unseen.of(needs));
+                stale.add(owner, method, type.scan.unseen(needs));
             }
             MethodContext context = context(
                     type.loader,
