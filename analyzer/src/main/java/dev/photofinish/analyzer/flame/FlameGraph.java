@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.photofinish.analyzer.finding.Durations;
 import dev.photofinish.analyzer.finding.WeightedStack;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -82,7 +83,9 @@ public final class FlameGraph {
         out.append("<h1>").append(escaped(FrameNames.shown(title))).append("</h1>\n<p>");
         out.append(escaped(width)).append("</p>\n");
         if (tree.nanos() > 0) {
-            out.append("<p>All stacks together: ").append(time(tree.nanos())).append(".</p>\n");
+            out.append("<p>All stacks together: ")
+                    .append(Durations.shown(tree.nanos()))
+                    .append(".</p>\n");
         }
         out.append("</header>\n<main>\n");
         if (tree.nanos() == 0) {
@@ -158,19 +161,6 @@ public final class FlameGraph {
 
     private static String sources(List<Inlined> inlined) {
         return inlined.stream().map(Inlined::source).collect(Collectors.joining(" "));
-    }
-
-    /** As the script tells the time of a frame. */
-    private static String time(long nanos) {
-        if (nanos < 1_000_000) {
-            return String.format(Locale.ROOT, "%.0f µs", nanos / 1e3);
-        }
-        if (nanos < 1_000_000_000) {
-            return String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
-        }
-        return nanos < 120_000_000_000L
-                ? String.format(Locale.ROOT, "%.1f s", nanos / 1e9)
-                : String.format(Locale.ROOT, "%.1f min", nanos / 60e9);
     }
 
     private static String escaped(String text) {

@@ -1,5 +1,6 @@
 package dev.photofinish.analyzer.page;
 
+import dev.photofinish.analyzer.finding.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -20,15 +21,7 @@ final class Words {
     }
 
     static String duration(long nanos) {
-        if (nanos < 1_000_000) {
-            return String.format(Locale.ROOT, "%.0f µs", nanos / 1e3);
-        }
-        if (nanos < 1_000_000_000) {
-            return String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
-        }
-        return nanos < 120_000_000_000L
-                ? String.format(Locale.ROOT, "%.1f s", nanos / 1e9)
-                : String.format(Locale.ROOT, "%.1f min", nanos / 60e9);
+        return Durations.shown(nanos);
     }
 
     static String percent(double ratio) {
