@@ -7,6 +7,7 @@ import dev.photofinish.analyzer.finding.SampledTime;
 import dev.photofinish.analyzer.finding.StackRole;
 import dev.photofinish.analyzer.finding.SuppressedRace;
 import dev.photofinish.analyzer.finding.WeightedStack;
+import dev.photofinish.analyzer.lockorder.RememberedOrder;
 import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.List;
@@ -28,6 +29,9 @@ public interface AnalysisListener {
 
     /** Time by stack of threads that waited for locks, or held those that others waited for: of one chunk or window. */
     default void lockStacks(StackRole role, List<WeightedStack> stacks) {}
+
+    /** Locks that were taken under others in one window, to be remembered for windows that another process looks at. */
+    default void lockOrders(List<RememberedOrder> orders) {}
 
     /** The agent's word about itself; at least twice per chunk of a JVM with an agent. */
     void agentStatus(AgentStatus status);

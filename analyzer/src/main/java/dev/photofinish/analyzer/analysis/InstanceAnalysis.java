@@ -6,10 +6,12 @@ import dev.photofinish.analyzer.decode.ChunkDecoder;
 import dev.photofinish.analyzer.decode.UnusableInputException;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.StackRole;
+import dev.photofinish.analyzer.lockorder.RememberedOrder;
 import dev.photofinish.analyzer.suppress.Suppressions;
 import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,11 @@ public final class InstanceAnalysis {
             AnalysisListener listener,
             Suppressions suppressions) {
         new WindowJudge(InstanceMemory.of(sites), instance, UNKNOWN_SERVICE, suppressions).judge(trace, listener);
+    }
+
+    /** Knows the lock orders again that an earlier process saw of this instance; before its first chunk. */
+    public void remember(Collection<RememberedOrder> orders) {
+        memory.lockOrders().remember(orders);
     }
 
     /**

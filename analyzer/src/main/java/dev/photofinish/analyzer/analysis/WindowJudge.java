@@ -7,15 +7,14 @@ import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.finding.StackRole;
+import dev.photofinish.analyzer.lockorder.LockOrderGraph;
 import dev.photofinish.analyzer.order.HappensBefore;
 import dev.photofinish.analyzer.race.RaceDetector;
 import dev.photofinish.analyzer.suppress.Suppressions;
 import dev.photofinish.analyzer.trace.Completeness;
-import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowEnd;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /** Decides on one window: warm-up, incomplete, or complete with its races. Contention is told of all but warm-ups. */
 final class WindowJudge {
@@ -38,7 +37,7 @@ final class WindowJudge {
 
     /** Tells the listener of the window and what was found in it. */
     void judge(WindowTrace trace, AnalysisListener listener) {
-        WindowResult result = judge(trace, listener::complete);
+        WindowResult result = result(trace, listener);
         listener.window(result);
         if (!result.outcome().equals(WARM_UP)) {
             StackProfile waiters = new StackProfile();
@@ -50,7 +49,7 @@ final class WindowJudge {
         }
     }
 
-    private WindowResult judge(WindowTrace trace, BiConsumer<WindowTrace, SiteDictionary> complete) {
+    private WindowResult result(WindowTrace trace, AnalysisListener listener) {
         Completeness completeness = Completeness.of(trace, memory.sites());
         WindowEnd end = trace.end();
         memory.stacks().learn(trace);
@@ -74,8 +73,11 @@ final class WindowJudge {
         // Locks that were taken unseen may be gates; and what is exported has no way of saying that threads count as
         // one.
         boolean allSeen = trace.mergedThreads() == 0;
+        LockOrderGraph.Found lockOrders = LockOrderGraph.Found.NOTHING;
         if (allSeen) {
-            complete.accept(trace, memory.sites());
+            listener.complete(trace, memory.sites());
+            lockOrders = memory.lockOrders().add(trace, memory.sites());
+            listener.lockOrders(lockOrders.orders());
         }
         return result(
                 trace,
@@ -84,7 +86,7 @@ final class WindowJudge {
                 completeness.lost(),
                 suppressions.divide(races, detector.suppressedBy()),
                 contention.rows(),
-                allSeen ? memory.lockOrders().add(trace, memory.sites()) : List.of());
+                lockOrders.cycles());
     }
 
     private WindowResult incomplete(WindowTrace trace, String reason, long lost, List<Contention> contention) {

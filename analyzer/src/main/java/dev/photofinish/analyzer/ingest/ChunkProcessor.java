@@ -4,6 +4,7 @@ import dev.photofinish.analyzer.analysis.AnalysisListener.ChunkSummary;
 import dev.photofinish.analyzer.decode.ChunkSplitter;
 import dev.photofinish.analyzer.decode.UnusableInputException;
 import dev.photofinish.analyzer.ingest.SequenceGate.Turn;
+import dev.photofinish.analyzer.lockorder.RememberedOrder;
 import dev.photofinish.analyzer.metrics.AnalyzerMetrics;
 import dev.photofinish.analyzer.metrics.ChunkOutcome;
 import dev.photofinish.analyzer.profile.LockProfiles;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -109,7 +111,7 @@ final class ChunkProcessor {
             return;
         }
         try {
-            feed.analysis().finish();
+            feed.analysis(List::of).finish();
         } catch (RuntimeException e) {
             LOG.error("the analysis of {} could not be ended", feed.instance(), e);
         }
@@ -127,7 +129,7 @@ final class ChunkProcessor {
             try (InputStream file = new GZIPInputStream(spool.read(key))) {
                 ChunkSplitter splitter = new ChunkSplitter(file, maxChunkBytes);
                 for (ByteBuffer chunk = splitter.next(); chunk != null; chunk = splitter.next()) {
-                    feed.analysis().accept(chunk);
+                    feed.analysis(() -> remembered(key.instance())).accept(chunk);
                 }
             }
             return ChunkOutcome.ANALYSED;
@@ -138,6 +140,16 @@ final class ChunkProcessor {
             LOG.error("{} could not be analysed and is set aside", key, e);
             feed.dropAnalysis();
             return ChunkOutcome.FAILED;
+        }
+    }
+
+    /** Without it cycles may be missed that were seen by halves before; that is no reason to stop. */
+    private List<RememberedOrder> remembered(String instance) {
+        try {
+            return store.findings().rememberedOrders(instance);
+        } catch (StoreException e) {
+            LOG.warn("the lock orders of {} before this start cannot be read: {}", instance, e.getMessage());
+            return List.of();
         }
     }
 

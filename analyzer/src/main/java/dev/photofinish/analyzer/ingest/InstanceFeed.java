@@ -1,7 +1,10 @@
 package dev.photofinish.analyzer.ingest;
 
 import dev.photofinish.analyzer.analysis.InstanceAnalysis;
+import dev.photofinish.analyzer.lockorder.RememberedOrder;
 import dev.photofinish.analyzer.suppress.Suppressions;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +50,11 @@ final class InstanceFeed {
         service = name;
     }
 
-    /** The analysis in progress, begun where there is none. */
-    InstanceAnalysis analysis() {
+    /** The analysis in progress, begun where there is none with what is remembered of the instance. */
+    InstanceAnalysis analysis(Supplier<List<RememberedOrder>> remembered) {
         if (analysis == null) {
             analysis = new InstanceAnalysis(instance, collector, suppressions);
+            analysis.remember(remembered.get());
         }
         return analysis;
     }

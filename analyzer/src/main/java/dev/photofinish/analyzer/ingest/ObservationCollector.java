@@ -4,6 +4,7 @@ import dev.photofinish.analyzer.analysis.AnalysisListener;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.StackRole;
 import dev.photofinish.analyzer.finding.WeightedStack;
+import dev.photofinish.analyzer.lockorder.RememberedOrder;
 import dev.photofinish.analyzer.store.Observations;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,6 +20,7 @@ final class ObservationCollector implements AnalysisListener {
     private final Map<String, Long> losses = new HashMap<>();
     private final List<ChunkSummary> chunks = new ArrayList<>();
     private final Map<StackRole, List<WeightedStack>> lockStacks = new EnumMap<>(StackRole.class);
+    private final List<RememberedOrder> lockOrders = new ArrayList<>();
     private @Nullable AgentStatus status;
 
     @Override
@@ -39,6 +41,11 @@ final class ObservationCollector implements AnalysisListener {
     }
 
     @Override
+    public void lockOrders(List<RememberedOrder> orders) {
+        lockOrders.addAll(orders);
+    }
+
+    @Override
     public void agentStatus(AgentStatus agentStatus) {
         status = agentStatus;
     }
@@ -55,13 +62,14 @@ final class ObservationCollector implements AnalysisListener {
 
     /** Everything since the last call. */
     Observations drain(String instance, String service, long atMillis) {
-        Observations observations =
-                new Observations(instance, service, atMillis, windows, contention, status, losses, chunks, lockStacks);
+        Observations observations = new Observations(
+                instance, service, atMillis, windows, contention, status, losses, chunks, lockStacks, lockOrders);
         windows.clear();
         contention.clear();
         losses.clear();
         chunks.clear();
         lockStacks.clear();
+        lockOrders.clear();
         status = null;
         return observations;
     }

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thread's taking of a lock under another.
  *
+ * @param point in the order of its window; null where it is only remembered
  * @param javaThreadId of the thread, in all windows
  * @param locks all locks held meanwhile, {@code held} among them
  */
 record Acquisition(
         long window,
-        HappensBefore.Point point,
+        HappensBefore.@Nullable Point point,
         long javaThreadId,
         String threadName,
         LockId held,
@@ -27,9 +28,32 @@ record Acquisition(
         @Nullable Site acquiredAt,
         Set<LockId> locks,
         List<Frame> frames) {
+    static Acquisition of(RememberedOrder order) {
+        return new Acquisition(
+                order.lastWindow(),
+                null,
+                order.javaThreadId(),
+                order.threadName(),
+                order.held(),
+                order.heldAt(),
+                order.acquired(),
+                order.acquiredAt(),
+                order.locks(),
+                order.frames());
+    }
+
+    /** What is left of it when its window is forgotten. */
+    RememberedOrder remembered() {
+        return new RememberedOrder(
+                window, window, javaThreadId, threadName, held, heldAt, acquired, acquiredAt, locks, frames);
+    }
+
     /** Whether one thread did both. */
     boolean sameThread(Acquisition other) {
-        return window == other.window ? point.thread() == other.point.thread() : javaThreadId == other.javaThreadId;
+        if (window == other.window && point != null && other.point != null) {
+            return point.thread() == other.point.thread();
+        }
+        return javaThreadId == other.javaThreadId;
     }
 
     /** Whether the thread of the other would have had to wait for this one in any case: a gate. */
@@ -61,7 +85,7 @@ record Acquisition(
                 ProbeFrames.cutOff(frames));
     }
 
-    private static String place(@Nullable Site site) {
+    static String place(@Nullable Site site) {
         return site == null ? "" : site.place();
     }
 

@@ -4,9 +4,9 @@ package dev.photofinish.analyzer.lockorder;
  * A lock object, in all windows of its instance. Two objects of one class may have the same identity hash: one pair in two
  * thousand million.
  */
-record LockId(String lockClass, int identity) {
+public record LockId(String lockClass, int identity) {
     /** As people know it. */
-    String shown() {
+    public String shown() {
         return lockClass + "@" + Integer.toHexString(identity);
     }
 }

@@ -11,6 +11,7 @@ import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowThread;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -33,8 +34,33 @@ public final class LockOrderGraph {
     private int edgeCount;
     private final Lifetimes lifetimes = new Lifetimes();
 
-    /** Adds the orders of a complete window, and answers the cycles that they close. */
-    public List<LockCycle> add(WindowTrace trace, SiteDictionary sites) {
+    /**
+     * What a window gave.
+     *
+     * @param cycles that its orders close, with those of other windows too
+     * @param orders its own, those of threads that can be told from others in other windows
+     */
+    public record Found(List<LockCycle> cycles, List<RememberedOrder> orders) {
+        /** Of a window in which no lock was taken under another, or of which that is not known. */
+        public static final Found NOTHING = new Found(List.of(), List.of());
+
+        public Found {
+            cycles = List.copyOf(cycles);
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /** Knows again what an earlier process saw of the same instance, the earliest first. */
+    public void remember(Collection<RememberedOrder> orders) {
+        for (RememberedOrder order : orders) {
+            add(Acquisition.of(order), order.firstWindow());
+            lifetimes.seen(order.javaThreadId(), order.firstWindow());
+            lifetimes.seen(order.javaThreadId(), order.lastWindow());
+        }
+    }
+
+    /** Adds the orders of a complete window. */
+    public Found add(WindowTrace trace, SiteDictionary sites) {
         for (WindowThread thread : trace.threads().values()) {
             if (thread.javaThreadId() > 0) {
                 lifetimes.seen(thread.javaThreadId(), trace.window());
@@ -42,9 +68,9 @@ public final class LockOrderGraph {
         }
         List<Acquisition> fresh = acquisitions(trace, sites);
         if (fresh.isEmpty()) {
-            return List.of();
+            return Found.NOTHING;
         }
-        fresh.forEach(this::add);
+        fresh.forEach(acquisition -> add(acquisition, trace.window()));
         Meeting meeting = new Meeting(trace.window(), order(trace, fresh), lifetimes);
         Map<String, LockCycle> cycles = new LinkedHashMap<>();
         CycleSearch search = new CycleSearch(this, meeting);
@@ -55,7 +81,18 @@ public final class LockOrderGraph {
                 cycles.merge(cycle.fingerprint(), cycle, Cycles::graver);
             }
         }
-        return List.copyOf(cycles.values());
+        return new Found(List.copyOf(cycles.values()), remembered(fresh));
+    }
+
+    private static List<RememberedOrder> remembered(List<Acquisition> acquisitions) {
+        Map<String, RememberedOrder> orders = new LinkedHashMap<>();
+        for (Acquisition acquisition : acquisitions) {
+            if (acquisition.javaThreadId() > 0) {
+                RememberedOrder order = acquisition.remembered();
+                orders.put(order.key(), order);
+            }
+        }
+        return List.copyOf(orders.values());
     }
 
     private static List<Acquisition> acquisitions(WindowTrace trace, SiteDictionary sites) {
@@ -109,7 +146,7 @@ public final class LockOrderGraph {
         return HappensBefore.replay(trace, edges, points);
     }
 
-    private void add(Acquisition acquisition) {
+    private void add(Acquisition acquisition, long firstWindow) {
         Map<LockId, OrderEdge> under = edges.computeIfAbsent(acquisition.held(), lock -> new LinkedHashMap<>());
         OrderEdge edge = under.get(acquisition.acquired());
         if (edge == null) {
@@ -117,7 +154,7 @@ public final class LockOrderGraph {
             under.put(acquisition.acquired(), edge);
             edgeCount++;
         }
-        edge.add(acquisition);
+        edge.add(acquisition, firstWindow);
         while (edgeCount > MAX_EDGES) {
             Iterator<Map<LockId, OrderEdge>> oldest = edges.values().iterator();
             edgeCount -= oldest.next().size();

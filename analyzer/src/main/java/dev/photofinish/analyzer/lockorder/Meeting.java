@@ -28,7 +28,10 @@ final class Meeting {
             return false;
         }
         if (a.window() == b.window()) {
-            return a.window() == window && order.order(a.point(), b.point()) == Order.CONCURRENT;
+            return a.window() == window
+                    && a.point() != null
+                    && b.point() != null
+                    && order.order(a.point(), b.point()) == Order.CONCURRENT;
         }
         return edgeOfA.isTimeOf(edgeOfB)
                 && lifetimes.livedIn(a.javaThreadId(), b.window())

@@ -11,11 +11,9 @@ final class OrderEdge {
     private long first;
     private long last;
 
-    void add(Acquisition acquisition) {
-        if (witnesses.isEmpty()) {
-            first = acquisition.window();
-        }
-        first = Math.min(first, acquisition.window());
+    /** Adds one that was seen as early as that, or earlier. */
+    void add(Acquisition acquisition, long firstWindow) {
+        first = witnesses.isEmpty() ? firstWindow : Math.min(first, firstWindow);
         last = Math.max(last, acquisition.window());
         witnesses.removeIf(acquisition::isLike);
         if (witnesses.size() == MAX_WITNESSES) {

@@ -3,6 +3,7 @@ package dev.photofinish.analyzer.serve;
 import dev.photofinish.analyzer.store.FindingStore;
 import dev.photofinish.analyzer.store.StoreException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
 /** Forgets every hour what was not seen for long. */
 final class Retention implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+    /** Of use while their JVM lives and sends. */
+    private static final Duration LOCK_ORDERS = Duration.ofDays(1);
 
     private final FindingStore store;
     private final Duration retention;
@@ -35,9 +39,10 @@ final class Retention implements AutoCloseable {
 
     private void purge() {
         try {
-            int rows = store.purge(clock.instant().minus(retention));
+            Instant now = clock.instant();
+            int rows = store.purge(now.minus(retention), now.minus(LOCK_ORDERS));
             if (rows > 0) {
-                LOG.info("forgot {} rows that were not seen for {} days", rows, retention.toDays());
+                LOG.info("forgot {} rows that were not seen for long, findings for {} days", rows, retention.toDays());
             }
         } catch (StoreException e) {
             LOG.error("old rows cannot be deleted, trying again in an hour", e);

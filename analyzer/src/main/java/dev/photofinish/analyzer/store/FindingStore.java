@@ -1,5 +1,6 @@
 package dev.photofinish.analyzer.store;
 
+import dev.photofinish.analyzer.lockorder.RememberedOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,10 @@ public interface FindingStore {
     /** Locks that are taken in different orders, the gravest first, then the latest; null means every service. */
     List<LockOrderFinding> lockOrders(@Nullable String service, int limit);
 
-    /** How many of them there are by service and grade; a service without any is present with zeros. */
+    /** The locks that an instance was seen to take under others, the latest of them, the earliest first. */
+    List<RememberedOrder> rememberedOrders(String instance);
+
+    /** How many cycles of locks there are by service and grade; a service without any is present with zeros. */
     List<GradeCount> lockCycles();
 
     /** Places where threads waited for what others had, longest sum of waits first; null means every service. */
@@ -41,6 +45,10 @@ public interface FindingStore {
     /** JVMs from which a chunk was received since then, most recent first. */
     List<Agent> agents(Instant since, int limit);
 
-    /** Forgets what was last seen before that moment and returns the number of rows. */
-    int purge(Instant before);
+    /**
+     * Forgets what was last seen before that moment and returns the number of rows.
+     *
+     * @param ordersBefore the same for remembered lock orders, which are of use while their JVM lives
+     */
+    int purge(Instant before, Instant ordersBefore);
 }

@@ -6,6 +6,7 @@ import dev.photofinish.analyzer.analysis.AnalysisListener.WindowResult;
 import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.StackRole;
 import dev.photofinish.analyzer.finding.WeightedStack;
+import dev.photofinish.analyzer.lockorder.RememberedOrder;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the last one of the chunk
  * @param losses totals since the agent started, by reason
  * @param lockStacks not stored: for profiles
+ * @param lockOrders for the time after a restart of the analyzer
  */
 public record Observations(
         String instance,
@@ -28,16 +30,18 @@ public record Observations(
         @Nullable AgentStatus status,
         Map<String, Long> losses,
         List<ChunkSummary> chunks,
-        Map<StackRole, List<WeightedStack>> lockStacks) {
+        Map<StackRole, List<WeightedStack>> lockStacks,
+        List<RememberedOrder> lockOrders) {
     public Observations {
         windows = List.copyOf(windows);
         contention = List.copyOf(contention);
         losses = Map.copyOf(losses);
         chunks = List.copyOf(chunks);
         lockStacks = Map.copyOf(lockStacks);
+        lockOrders = List.copyOf(lockOrders);
     }
 
-    /** Without stacks of threads that waited. */
+    /** Without stacks of threads that waited, and orders of locks. */
     public Observations(
             String instance,
             String service,
@@ -47,6 +51,6 @@ public record Observations(
             @Nullable AgentStatus status,
             Map<String, Long> losses,
             List<ChunkSummary> chunks) {
-        this(instance, service, atMillis, windows, contention, status, losses, chunks, Map.of());
+        this(instance, service, atMillis, windows, contention, status, losses, chunks, Map.of(), List.of());
     }
 }

@@ -5,6 +5,7 @@ import dev.photofinish.analyzer.finding.Contention;
 import dev.photofinish.analyzer.finding.Grade;
 import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
+import dev.photofinish.analyzer.lockorder.RememberedOrder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -38,6 +39,7 @@ final class SqlFindingStore implements FindingStore {
             long notStored = races(connection, observations, windowsBefore, sightings, examples)
                     + contention(connection, observations)
                     + lockCycles(connection, observations);
+            LockOrderRows.add(connection, observations);
             return new Recorded(sightings, examples, newLosses, notStored);
         });
     }
@@ -134,6 +136,11 @@ final class SqlFindingStore implements FindingStore {
     }
 
     @Override
+    public List<RememberedOrder> rememberedOrders(String instance) {
+        return database.read(connection -> LockOrderRows.of(connection, instance));
+    }
+
+    @Override
     public List<GradeCount> lockCycles() {
         return database.read(FindingQueries::lockCycles);
     }
@@ -154,10 +161,11 @@ final class SqlFindingStore implements FindingStore {
     }
 
     @Override
-    public int purge(Instant before) {
+    public int purge(Instant before, Instant ordersBefore) {
         return database.write(connection -> delete(connection, "finding WHERE last_seen < ?", before)
                 + delete(connection, "contention WHERE last_seen < ?", before)
                 + delete(connection, "lock_cycle WHERE last_seen < ?", before)
+                + delete(connection, "lock_order WHERE last_seen < ?", ordersBefore)
                 + delete(
                         connection,
                         "instance WHERE last_seen < ?"

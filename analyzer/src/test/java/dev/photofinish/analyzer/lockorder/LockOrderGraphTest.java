@@ -15,7 +15,9 @@ import dev.photofinish.analyzer.trace.TraceEvent;
 import dev.photofinish.analyzer.trace.WindowCollector;
 import dev.photofinish.analyzer.trace.WindowThread;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -31,7 +33,8 @@ class LockOrderGraphTest {
     private static final int THIRD = 3;
 
     private final SiteDictionary sites = new SiteDictionary();
-    private final LockOrderGraph graph = new LockOrderGraph();
+    private final Map<String, RememberedOrder> remembered = new LinkedHashMap<>();
+    private LockOrderGraph graph = new LockOrderGraph();
     private List<TraceEvent> events = new ArrayList<>();
     private Set<Integer> threads = new TreeSet<>();
     private long window = 1;
@@ -66,7 +69,30 @@ class LockOrderGraphTest {
         events = new ArrayList<>();
         threads = new TreeSet<>();
         window++;
-        return graph.add(collector.takeAll().get(0), sites);
+        LockOrderGraph.Found found = graph.add(collector.takeAll().get(0), sites);
+        found.orders().forEach(order -> remembered.merge(order.key(), order, LockOrderGraphTest::both));
+        return found.cycles();
+    }
+
+    /** As the store keeps one that was seen again. */
+    private static RememberedOrder both(RememberedOrder first, RememberedOrder later) {
+        return new RememberedOrder(
+                first.firstWindow(),
+                later.lastWindow(),
+                first.javaThreadId(),
+                first.threadName(),
+                first.held(),
+                first.heldAt(),
+                first.acquired(),
+                first.acquiredAt(),
+                first.locks(),
+                first.frames());
+    }
+
+    /** The analyzer is another process, which knows what was stored. */
+    private void restart() {
+        graph = new LockOrderGraph();
+        graph.remember(remembered.values());
     }
 
     @Test
@@ -164,6 +190,78 @@ class LockOrderGraphTest {
         assertThat(cycles())
                 .singleElement()
                 .satisfies(cycle -> assertThat(cycle.grade()).isEqualTo(Grade.MEDIUM));
+    }
+
+    @Test
+    void ordersByTurns_areACycleAfterARestartToo() {
+        takes(ONE, 1, B, A);
+        threads.add(OTHER);
+        assertThat(cycles()).isEmpty();
+        restart();
+        takes(OTHER, 1, A, B);
+        threads.add(ONE);
+        assertThat(cycles()).isEmpty();
+        restart();
+        takes(ONE, 1, B, A);
+        threads.add(OTHER);
+        assertThat(cycles()).singleElement().satisfies(cycle -> {
+            assertThat(cycle.grade()).isEqualTo(Grade.MEDIUM);
+            assertThat(cycle.steps())
+                    .extracting(LockCycle.Step::thread, LockCycle.Step::held, LockCycle.Step::acquiredAt)
+                    .containsExactly(
+                            tuple("thread-1", "acme.Lock@1", "acme.Locks.take2:2"),
+                            tuple("thread-2", "acme.Lock@2", "acme.Locks.take1:1"));
+        });
+    }
+
+    @Test
+    void gateLock_isRememberedOverARestart() {
+        takes(ONE, 1, B, GATE, A);
+        threads.add(OTHER);
+        assertThat(cycles()).isEmpty();
+        takes(OTHER, 1, A, GATE, B);
+        threads.add(ONE);
+        assertThat(cycles()).isEmpty();
+        restart();
+        takes(ONE, 1, B, GATE, A);
+        threads.add(OTHER);
+        assertThat(cycles()).isEmpty();
+    }
+
+    @Test
+    void ordersOfOneWindowThatIsGone_areOfUnknownOrder() {
+        takes(ONE, 1, B, A);
+        takes(OTHER, 7, A, B);
+        events.add(new SyncEdge(window, 1, ONE, 4, OTHER, 6));
+        assertThat(cycles()).isEmpty();
+        restart();
+        takes(THIRD, 1, C, A);
+        threads.add(ONE);
+        threads.add(OTHER);
+        assertThat(cycles()).isEmpty();
+    }
+
+    @Test
+    void oneThread_isTheSameAfterARestart() {
+        takes(ONE, 1, B, A);
+        assertThat(cycles()).isEmpty();
+        takes(ONE, 1, A, B);
+        assertThat(cycles()).isEmpty();
+        restart();
+        takes(ONE, 1, B, A);
+        assertThat(cycles()).isEmpty();
+    }
+
+    @Test
+    void threadsThatDidNotLiveTogether_cannotMeetAfterARestart() {
+        for (int thread = 1; thread < 6; thread += 2) {
+            takes(thread, 1, B, A);
+            assertThat(cycles()).isEmpty();
+            restart();
+            takes(thread + 1, 1, A, B);
+            assertThat(cycles()).isEmpty();
+            restart();
+        }
     }
 
     @Test

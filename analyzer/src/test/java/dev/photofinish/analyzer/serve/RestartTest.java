@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.photofinish.analyzer.fixture.AgentScript;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -88,6 +89,50 @@ class RestartTest {
     }
 
     @Test
+    void lockOrdersSeenByTurns_areACycleAlsoWhereTheAnalyzerWasRestartedBetween(@TempDir Path dataDir) {
+        try (RunningAnalyzer analyzer = RunningAnalyzer.start(dataDir, Map.of())) {
+            analyzer.post(1, script(1, () -> AgentScript.lockOrderOfWriter(1)));
+            analyzer.awaitChunks("analysed", 1);
+        }
+        try (RunningAnalyzer analyzer = RunningAnalyzer.start(dataDir, Map.of())) {
+            analyzer.post(2, script(2, () -> AgentScript.lockOrderOfReader(2)));
+            analyzer.awaitChunks("analysed", 1);
+            assertThat(analyzer.json("/api/v1/lock-order").path("lockOrder")).isEmpty();
+        }
+        try (RunningAnalyzer analyzer = RunningAnalyzer.start(dataDir, Map.of())) {
+            analyzer.post(3, script(3, () -> AgentScript.lockOrderOfWriter(3)));
+            analyzer.awaitChunks("analysed", 1);
+            JsonNode cycle = analyzer.json("/api/v1/lock-order").at("/lockOrder/0");
+            assertThat(cycle.path("grade").asText()).isEqualTo("medium");
+            assertThat(cycle.at("/steps/0/thread").asText()).isEqualTo("writer");
+            assertThat(cycle.at("/steps/1/thread").asText()).isEqualTo("reader");
+            assertThat(cycle.at("/steps/1/held").asText()).isEqualTo("java.lang.String@58");
+            assertThat(cycle.at("/steps/1/heldAt").asText()).isEqualTo("acme.Reader.swap:33");
+            assertThat(cycle.at("/steps/1/acquiredAt").asText()).isEqualTo("acme.Writer.run:9");
+        }
+    }
+
+    @Test
+    void lockOrdersOfAnotherJvm_areNotThisOnes(@TempDir Path dataDir) {
+        try (RunningAnalyzer analyzer = RunningAnalyzer.start(dataDir, Map.of())) {
+            analyzer.post(1, script(1, () -> AgentScript.lockOrderOfWriter(1)));
+            analyzer.post(2, script(2, () -> AgentScript.lockOrderOfReader(2)));
+            analyzer.awaitChunks("analysed", 2);
+        }
+        try (RunningAnalyzer analyzer = RunningAnalyzer.start(dataDir, Map.of())) {
+            String other = "99999999-2222-3333-4444-555555555555";
+            analyzer.post(other, 1, RecordedChunk.of(() -> {
+                RecordedChunk.status(other, "open");
+                AgentScript.sites();
+                AgentScript.lockOrderOfWriter(3);
+                AgentScript.end(3);
+            }));
+            analyzer.awaitChunks("analysed", 1);
+            assertThat(analyzer.json("/api/v1/lock-order").path("lockOrder")).isEmpty();
+        }
+    }
+
+    @Test
     void whatACrashLeftInTheSpool_isCleanedUp(@TempDir Path dataDir) throws IOException {
         try (RunningAnalyzer analyzer = RunningAnalyzer.start(dataDir, Map.of())) {
             assertThat(analyzer.get("/health/ready").statusCode()).isEqualTo(200);
@@ -152,6 +197,15 @@ class RestartTest {
         assertThatThrownBy(() -> RunningAnalyzer.start(file, Map.of()))
                 .isInstanceOf(StartException.class)
                 .hasMessage("dataDir " + file + ": expected a directory, found a file");
+    }
+
+    private static RecordedChunk script(long window, Runnable events) {
+        return RecordedChunk.of(() -> {
+            RecordedChunk.status(JVM, "open");
+            AgentScript.sites();
+            events.run();
+            AgentScript.end(window);
+        });
     }
 
     private static RecordedChunk loss(long total) {

@@ -13,8 +13,12 @@ import dev.photofinish.analyzer.finding.HeldLock;
 import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.NearestSynchronization;
 import dev.photofinish.analyzer.finding.Race;
+import dev.photofinish.analyzer.lockorder.LockId;
+import dev.photofinish.analyzer.lockorder.RememberedOrder;
+import dev.photofinish.analyzer.trace.Site;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Facts to store, the same everywhere. */
 public final class Samples {
@@ -90,6 +94,28 @@ public final class Samples {
         LockCycle.Step other = new LockCycle.Step("t2", "a.B@2", "a.B.lock:2", "a.A@1", "a.A.lock:1", List.of());
         LockCycle cycle = new LockCycle("f1", grade, List.of(one, other), List.of("seen"), false, 1);
         return window(number, List.of(), List.of(), List.of(cycle));
+    }
+
+    /** A lock of that class that a thread took under another in one window. */
+    public static RememberedOrder remembered(long window, long javaThreadId, String lockClass) {
+        LockId held = new LockId(lockClass, 1);
+        Site taken = new Site(7, "a.Code", "take", "()V", 12, "", "monitor enter");
+        return new RememberedOrder(
+                window,
+                window,
+                javaThreadId,
+                "worker-" + javaThreadId,
+                held,
+                null,
+                new LockId("a.B", 2),
+                taken,
+                Set.of(held, new LockId("a.Gate", 3)),
+                List.of(new Frame("a.Code", "take", 12)));
+    }
+
+    public static Observations orders(String instance, long atMillis, RememberedOrder... orders) {
+        return new Observations(
+                instance, "shop", atMillis, List.of(), List.of(), null, Map.of(), List.of(), Map.of(), List.of(orders));
     }
 
     public static AgentStatus status(String state) {

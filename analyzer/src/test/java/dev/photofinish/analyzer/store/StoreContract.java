@@ -5,6 +5,7 @@ import static dev.photofinish.analyzer.store.Samples.OTHER_JVM;
 import static dev.photofinish.analyzer.store.Samples.handoff;
 import static dev.photofinish.analyzer.store.Samples.lockOrder;
 import static dev.photofinish.analyzer.store.Samples.race;
+import static dev.photofinish.analyzer.store.Samples.remembered;
 import static dev.photofinish.analyzer.store.Samples.waits;
 import static dev.photofinish.analyzer.store.Samples.window;
 import static dev.photofinish.analyzer.store.Samples.windows;
@@ -18,6 +19,7 @@ import dev.photofinish.analyzer.finding.Grade;
 import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.finding.WaitBuckets;
+import dev.photofinish.analyzer.lockorder.RememberedOrder;
 import dev.photofinish.analyzer.store.ChunkJournal.Standing;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -231,8 +233,56 @@ abstract class StoreContract {
                         new GradeCount("shop", Grade.LOW, 0),
                         new GradeCount("shop", Grade.MEDIUM, 0),
                         new GradeCount("shop", Grade.HIGH, 1));
-        store.findings().purge(Instant.ofEpochMilli(3000));
+        store.findings().purge(Instant.ofEpochMilli(3000), Instant.EPOCH);
         assertThat(store.findings().lockOrders(null, 10)).isEmpty();
+    }
+
+    @Test
+    void lockOrders_areRememberedByInstanceFromTheirFirstWindowToTheirLast() {
+        RememberedOrder early = remembered(3, 1, "a.A");
+        RememberedOrder other = remembered(4, 2, "a.A");
+        RememberedOrder late = remembered(9, 1, "a.A");
+        record(Samples.orders(JVM, 1000, early, other));
+        record(Samples.orders(OTHER_JVM, 1000, remembered(7, 5, "a.Other")));
+        record(Samples.orders(JVM, 2000, late, remembered(9, 1, "a.".repeat(1000))));
+
+        assertThat(store.findings().rememberedOrders(JVM))
+                .containsExactly(
+                        other,
+                        new RememberedOrder(
+                                3,
+                                9,
+                                1,
+                                early.threadName(),
+                                early.held(),
+                                early.heldAt(),
+                                early.acquired(),
+                                early.acquiredAt(),
+                                early.locks(),
+                                early.frames()));
+
+        assertThat(store.findings().purge(Instant.EPOCH, Instant.ofEpochMilli(2000)))
+                .isEqualTo(2);
+        assertThat(store.findings().rememberedOrders(JVM))
+                .extracting(RememberedOrder::lastWindow)
+                .containsExactly(9L);
+    }
+
+    @Test
+    void lockOrdersWithoutEnd_forgetTheEarliestWindows() {
+        for (int chunk = 0; chunk < 5; chunk++) {
+            int first = 1 + chunk * 1000;
+            record(Samples.orders(
+                    JVM,
+                    1000,
+                    IntStream.range(first, first + 1000)
+                            .mapToObj(window -> remembered(window, window, "a.A"))
+                            .toArray(RememberedOrder[]::new)));
+        }
+        assertThat(store.findings().rememberedOrders(JVM))
+                .hasSize(4000)
+                .first()
+                .satisfies(order -> assertThat(order.lastWindow()).isEqualTo(1001));
     }
 
     @Test
@@ -364,7 +414,7 @@ abstract class StoreContract {
                                 window(1, List.of(race("a.B.c", Grade.LOW)), List.of(waits("a.B.c:1", 1, 1)))),
                         new ChunkDone(new ChunkKey(OTHER_JVM, 1), 1));
 
-        assertThat(store.findings().purge(LATER)).isEqualTo(3);
+        assertThat(store.findings().purge(LATER, LATER)).isEqualTo(3);
 
         assertThat(store.findings().findings(query(null, null, null, 0, 10)).total())
                 .isZero();
