@@ -2,6 +2,7 @@ package dev.photofinish.blackbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ record Analysis(
     static Analysis of(Path recording) throws IOException, InterruptedException {
         String name = recording.getFileName().toString();
         Command.Outcome outcome = Command.analyzer("analyze", recording, "--format", "json", "--fail-on", "race")
-                .run("analyze-" + name);
+                .run("analyze-" + recording.toString().replace(File.separatorChar, '-'));
         if (outcome.exit() > 1) {
             throw new IllegalStateException("expected exit code 0 or 1, found " + outcome);
         }

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +46,7 @@ final class StaleLoopsIT {
 
     /** While they run the probes are emptied again and again: what was compiled then is not what runs in the windows after it. */
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("racing")
     void loopsWhoseSynchronizationReachesNobody_areNoReasonToSeeNoRace(Jdk jdk, String kind) throws Exception {
         assumeTrue(
@@ -61,6 +64,7 @@ final class StaleLoopsIT {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("ordered")
     void loopsThatSynchronize_areNotReported(Jdk jdk, String kind) throws Exception {
         assertOrdered(Analysis.of(chunksOf(jdk, kind).get(0).resolveSibling("")));
@@ -68,6 +72,7 @@ final class StaleLoopsIT {
 
     /** In such a runtime no frame of the JDK has a source file, by which old code is told from new: nothing may be concluded from that. */
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(strings = {"monitor", "reader"})
     void runtimeWithoutDebugAttributes_isNoReasonForAlarms(String kind, @TempDir Path directory) throws Exception {
         Jdk jdk = jdks().get(0);
