@@ -35,6 +35,7 @@ final class AttachIT {
             assertThat(Analysis.of(receiver.directory()).fields()).containsExactly(RACED);
             assertThat(receiver.instances()).isEqualTo(1);
             assertThat(victim.quit()).isZero();
+            assertThat(receiver.lastState()).isEqualTo("ended");
         }
     }
 
@@ -82,6 +83,7 @@ final class AttachIT {
             assertThat(victim.leavings()).isEmpty();
             assertThat(temporaryFilesOf(victim)).isEmpty();
             assertThat(victim.ask("rounds")).isNotEqualTo("0");
+            assertThat(receiver.lastState()).isEqualTo("detached");
         }
     }
 

@@ -10,11 +10,14 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.zip.GZIPInputStream;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +84,15 @@ final class ChunkReceiver implements AutoCloseable {
                 field + " reported",
                 patience,
                 () -> !chunks.isEmpty() && Analysis.of(directory).fields().contains(field));
+    }
+
+    /** The last word of the agent on its state, in the latest chunk. */
+    String lastState() throws IOException {
+        return RecordingFile.readAllEvents(chunks.lastEntry().getValue()).stream()
+                .filter(event -> event.getEventType().getName().equals("photofinish.AgentStatus"))
+                .max(Comparator.comparing(RecordedEvent::getStartTime))
+                .orElseThrow()
+                .getString("state");
     }
 
     int instances() {

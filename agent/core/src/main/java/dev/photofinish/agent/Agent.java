@@ -71,6 +71,9 @@ final class Agent implements AutoCloseable {
     private @Nullable FullWindow full;
     private boolean closed;
 
+    /** The state of its last words; empty before. */
+    private volatile String ending = "";
+
     private Agent(AgentOptions options, Instrumentation instrumentation, String version) throws InterruptedException {
         this.options = options;
         this.version = version;
@@ -176,6 +179,9 @@ final class Agent implements AutoCloseable {
     }
 
     private String state() {
+        if (!ending.isEmpty()) {
+            return ending;
+        }
         if (full != null) {
             return full.failure().isEmpty() ? "open" : "failed";
         }
@@ -295,20 +301,21 @@ final class Agent implements AutoCloseable {
     /** At the end of the JVM: ends the window and writes or sends what was recorded; leaves the bytecode as it is. */
     private void exit() {
         try {
-            finish();
+            finish("ended");
         } catch (Throwable e) {
             // This runs inside the application's own call of exit.
             LastWords.say("the recording could not be completed: " + e);
         }
     }
 
-    private synchronized void finish() throws IOException {
+    private synchronized void finish(String last) throws IOException {
         if (closed) {
             return;
         }
         closed = true;
         try {
             stopWindows();
+            ending = last;
             transport.rotate();
             transport.close();
             recording.dumpOnExit(null);
@@ -341,7 +348,7 @@ final class Agent implements AutoCloseable {
     public void close() throws IOException {
         Exit.set(null);
         try {
-            finish();
+            finish("detached");
         } finally {
             session.end();
             // What the boot classes know of this agent would keep its loader.

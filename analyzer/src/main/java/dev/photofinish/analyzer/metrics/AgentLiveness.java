@@ -14,8 +14,14 @@ import java.util.Set;
 public record AgentLiveness(Duration silentAfter, Duration goneAfter) {
     private static final Set<String> STATES = Set.of("asleep", "woven", "open", "failed");
 
+    /** Last words: taken off by its user, and the end of the JVM. Nothing more is to be expected, so it is not silence. */
+    private static final Set<String> LAST = Set.of("detached", "ended");
+
     /** The state of an agent now: its own word, {@code silent}, {@code none} (no agent) or {@code other}. */
     public String state(Agent agent, Instant now) {
+        if (agent.status() != null && LAST.contains(agent.status().state())) {
+            return agent.status().state();
+        }
         if (silent(agent, now)) {
             return "silent";
         }
@@ -25,8 +31,12 @@ public record AgentLiveness(Duration silentAfter, Duration goneAfter) {
         return STATES.contains(agent.status().state()) ? agent.status().state() : LabelBound.OTHER;
     }
 
-    /** No chunk came for too long. */
-    boolean silent(Agent agent, Instant now) {
+    /** Whether what the agent says of itself holds now: it has said something, has not ended, and is not silent. */
+    boolean reports(Agent agent, Instant now) {
+        return agent.status() != null && !LAST.contains(agent.status().state()) && !silent(agent, now);
+    }
+
+    private boolean silent(Agent agent, Instant now) {
         return agent.lastSeen().isBefore(now.minus(silentAfter));
     }
 }

@@ -56,7 +56,7 @@ final class StateMeters {
         agents.register(sums(live.stream(), agent -> tags(agent, now), agent -> 1), true);
         deadlocked.register(
                 sums(
-                        live.stream().filter(agent -> agent.status() != null && !liveness.silent(agent, now)),
+                        live.stream().filter(agent -> liveness.reports(agent, now)),
                         agent -> Tags.of("service", services.admit(agent.service())),
                         agent -> agent.status() == null ? 0 : agent.status().deadlockedThreads()),
                 true);
@@ -95,8 +95,9 @@ final class StateMeters {
     private List<Row<?>> highest(List<Agent> live, Instant now, ToDoubleFunction<AgentStatus> ratio) {
         Map<String, Double> highest = new TreeMap<>();
         for (Agent agent : live) {
-            if (agent.status() != null && !liveness.silent(agent, now)) {
-                highest.merge(services.admit(agent.service()), ratio.applyAsDouble(agent.status()), Math::max);
+            AgentStatus status = agent.status();
+            if (status != null && liveness.reports(agent, now)) {
+                highest.merge(services.admit(agent.service()), ratio.applyAsDouble(status), Math::max);
             }
         }
         List<Row<?>> rows = new ArrayList<>();

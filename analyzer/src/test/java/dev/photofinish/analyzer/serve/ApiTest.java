@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiTest {
     private final TestClock clock = new TestClock();
@@ -233,6 +234,30 @@ class ApiTest {
         assertThat(analyzer.metric("photofinish_lock_handoffs_total{kind=\"monitor\",lock_class=\"java.lang.Object\","
                         + "service=\"shop\",site=\"com.acme.Shop.lock:28\"}"))
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"detached", "ended"})
+    void agentThatSaidThatItEnds_isNeverCalledSilent(String last) {
+        analyzer.post(1, RecordedChunk.of(() -> {
+            RecordedChunk.status(JVM, "woven");
+            RecordedChunk.status(JVM, last);
+        }));
+        analyzer.awaitChunks("analysed", 1);
+        String series = "photofinish_agents{service=\"shop\",state=\"" + last + "\"}";
+        assertThat(analyzer.metric(series)).isEqualTo(1);
+        assertThat(analyzer.get("/metrics").body()).doesNotContain("photofinish_agent_overhead_ratio{");
+
+        clock.advance(Duration.ofSeconds(61));
+
+        assertThat(analyzer.json("/api/v1/agents").at("/agents/0/state").asText())
+                .isEqualTo(last);
+        assertThat(analyzer.metric(series)).isEqualTo(1);
+        assertThat(analyzer.get("/").body()).contains("<span class=\"agent " + last + "\">" + last);
+
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(analyzer.json("/api/v1/agents").path("agents")).isEmpty();
     }
 
     @Test
