@@ -19,6 +19,9 @@ final class TargetJvm implements AutoCloseable {
     /** The system property in which the entry class leaves the agent's answer. */
     private static final String REPLY = "photofinish.reply";
 
+    /** What the attach API calls a JVM that keeps its name for itself. */
+    private static final String UNKNOWN = "Unknown";
+
     private static final int JDK_WITHOUT_COLLAPSE = 21;
 
     private final String pid;
@@ -39,10 +42,22 @@ final class TargetJvm implements AutoCloseable {
         String own = Long.toString(ProcessHandle.current().pid());
         for (VirtualMachineDescriptor descriptor : VirtualMachine.list()) {
             if (!descriptor.id().equals(own)) {
-                found.add(new Listed(descriptor.id(), descriptor.displayName()));
+                found.add(new Listed(descriptor.id(), name(descriptor)));
             }
         }
         return found;
+    }
+
+    private static String name(VirtualMachineDescriptor descriptor) {
+        String told = descriptor.displayName();
+        if (!told.isEmpty() && !told.equals(UNKNOWN)) {
+            return told;
+        }
+        return ProcessHandle.of(Long.parseLong(descriptor.id()))
+                .flatMap(process -> process.info().arguments())
+                .map(JvmName::in)
+                .filter(name -> !name.isEmpty())
+                .orElse(UNKNOWN);
     }
 
     static TargetJvm attach(String pid, Path jar) {
