@@ -178,6 +178,14 @@ final class Agent implements AutoCloseable {
         }
     }
 
+    /** Why it sleeps for good; empty while all is well. */
+    String failure() {
+        if (full != null) {
+            return full.failure();
+        }
+        return loop == null ? "" : loop.failure();
+    }
+
     private String state() {
         if (!ending.isEmpty()) {
             return ending;
@@ -206,15 +214,12 @@ final class Agent implements AutoCloseable {
         if (loop != null) {
             line(text, "windows", windows.describe());
             line(text, "governor", loop.sleeping().isEmpty() ? loop.decision() : loop.sleeping());
-            if (!loop.failure().isEmpty()) {
-                line(text, "failed", loop.failure());
-            }
         }
         if (full != null && !full.incompleteReason().isEmpty()) {
             line(text, "incomplete", full.incompleteReason());
         }
-        if (full != null && !full.failure().isEmpty()) {
-            line(text, "failed", full.failure());
+        if (!failure().isEmpty()) {
+            line(text, "failed", failure());
         }
         if (deadlocks.deadlocked() > 0) {
             line(text, "deadlocked", deadlocks.deadlocked() + " threads wait for each other, for ever");

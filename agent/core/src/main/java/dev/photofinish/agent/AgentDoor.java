@@ -25,8 +25,15 @@ public final class AgentDoor {
         }
         try {
             AgentOptions options = OptionParser.parse(arguments, System.getenv(), System.getProperties());
-            agent = Agent.start(options, instrumentation, version, startUp);
-            return "ok\n" + agent.describe();
+            Agent started = Agent.start(options, instrumentation, version, startUp);
+            String failure = started.failure();
+            if (!startUp && !failure.isEmpty()) {
+                started.close();
+                return "error photofinish could not start, and nothing of it is left: " + failure;
+            }
+            // With the JVM it stays where it failed, and tells the analyzer: nobody reads an answer.
+            agent = started;
+            return "ok\n" + started.describe();
         } catch (OptionException e) {
             return "error " + e.getMessage();
         } catch (InterruptedException e) {
