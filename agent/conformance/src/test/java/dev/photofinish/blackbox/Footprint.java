@@ -18,11 +18,21 @@ import java.util.stream.Stream;
  * @param files open file descriptors
  * @param threads as the program sees them
  * @param loaders isolated loaders of the agent
+ * @param fullCodeCaches how often the code cache was full, after which a JVM compiles no more for a while
  * @param nativeKilobytes committed, by category of NMT; empty where the JVM does not track it
  */
-record Footprint(long heap, long metaspace, long files, long threads, long loaders, Map<String, Long> nativeKilobytes) {
+record Footprint(
+        long heap,
+        long metaspace,
+        long files,
+        long threads,
+        long loaders,
+        long fullCodeCaches,
+        Map<String, Long> nativeKilobytes) {
     private static final String LOADER = "dev.photofinish.entry.IsolatedLoader";
     private static final Pattern CATEGORY = Pattern.compile("- +([A-Za-z ]+) \\(reserved=\\d+KB, committed=(\\d+)KB");
+
+    private static final Pattern FULL = Pattern.compile("\\bfull_count=(\\d+)");
 
     /** Collects and measures. */
     static Footprint of(Jdk jdk, LiveJvm toiler, String name) throws Exception {
@@ -33,6 +43,7 @@ record Footprint(long heap, long metaspace, long files, long threads, long loade
                 files(toiler),
                 toiler.measure("threads"),
                 loaders(jdk, toiler, name),
+                fullCodeCaches(jdk, toiler, name),
                 nativeMemory(jdk, toiler, name));
     }
 
@@ -47,6 +58,16 @@ record Footprint(long heap, long metaspace, long files, long threads, long loade
         Command.Outcome outcome =
                 Command.of(jdk.jcmd(), jvm.pid(), "VM.classloader_stats").run(name + "-loaders");
         return outcome.out().lines().filter(line -> line.contains(LOADER)).count();
+    }
+
+    private static long fullCodeCaches(Jdk jdk, LiveJvm jvm, String name) throws Exception {
+        Command.Outcome outcome =
+                Command.of(jdk.jcmd(), jvm.pid(), "Compiler.codecache").run(name + "-code");
+        Matcher matcher = FULL.matcher(outcome.out());
+        if (!matcher.find()) {
+            throw new IllegalStateException("expected full_count of the code cache, found " + outcome);
+        }
+        return Long.parseLong(matcher.group(1));
     }
 
     private static Map<String, Long> nativeMemory(Jdk jdk, LiveJvm jvm, String name) throws Exception {

@@ -82,6 +82,9 @@ final class SoakIT {
             assertThat(last.growthSince(first, allowance(rounds - FIRST_ROUNDS)))
                     .as("growth from round " + FIRST_ROUNDS + " to round " + rounds)
                     .isEmpty();
+            assertThat(last.fullCodeCaches())
+                    .as("how often the code cache was full")
+                    .isZero();
             assertThat(last.loaders()).as("isolated loaders that are left").isLessThanOrEqualTo(LOADERS);
             assertThat(toiler.quit()).isZero();
             assertThat(toiler.err()).doesNotContain("Exception").doesNotContain("photofinish:");
