@@ -25,7 +25,7 @@ final class Cycles {
                                 + ", by threads that lived in all of them");
         reasons.add("no lock is held by two of the threads");
         return new LockCycle(
-                fingerprint(found.stream().map(Acquisition::code).toList()),
+                fingerprint(found.stream().map(step -> step.taken().code()).toList()),
                 together ? Grade.HIGH : Grade.MEDIUM,
                 found.stream().map(Acquisition::step).toList(),
                 reasons,

@@ -53,9 +53,9 @@ public final class LockOrderGraph {
     /** Knows again what an earlier process saw of the same instance, the earliest first. */
     public void remember(Collection<RememberedOrder> orders) {
         for (RememberedOrder order : orders) {
-            add(Acquisition.of(order), order.firstWindow());
-            lifetimes.seen(order.javaThreadId(), order.firstWindow());
-            lifetimes.seen(order.javaThreadId(), order.lastWindow());
+            add(new Acquisition(order.lastWindow(), null, order.taken()), order.firstWindow());
+            lifetimes.seen(order.taken().javaThreadId(), order.firstWindow());
+            lifetimes.seen(order.taken().javaThreadId(), order.lastWindow());
         }
     }
 
@@ -87,9 +87,9 @@ public final class LockOrderGraph {
     private static List<RememberedOrder> remembered(List<Acquisition> acquisitions) {
         Map<String, RememberedOrder> orders = new LinkedHashMap<>();
         for (Acquisition acquisition : acquisitions) {
-            if (acquisition.javaThreadId() > 0) {
-                RememberedOrder order = acquisition.remembered();
-                orders.put(order.key(), order);
+            NestedLock taken = acquisition.taken();
+            if (taken.javaThreadId() > 0) {
+                orders.put(taken.key(), new RememberedOrder(acquisition.window(), acquisition.window(), taken));
             }
         }
         return List.copyOf(orders.values());
@@ -112,14 +112,15 @@ public final class LockOrderGraph {
                     acquisitions.add(new Acquisition(
                             trace.window(),
                             new HappensBefore.Point(order.thread(), order.epoch()),
-                            thread.javaThreadId(),
-                            thread.name(),
-                            id(member),
-                            sites.find(heldAt(member, order)),
-                            acquired,
-                            sites.find(order.site()),
-                            locks,
-                            order.frames()));
+                            new NestedLock(
+                                    thread.javaThreadId(),
+                                    thread.name(),
+                                    id(member),
+                                    sites.find(heldAt(member, order)),
+                                    acquired,
+                                    sites.find(order.site()),
+                                    locks,
+                                    order.frames())));
                 }
             }
         }

@@ -24,7 +24,7 @@ final class Meeting {
      * window nothing is known any more.
      */
     boolean isPossible(Acquisition a, OrderEdge edgeOfA, Acquisition b, OrderEdge edgeOfB) {
-        if (a.sameThread(b) || a.isGatedWith(b)) {
+        if (a.sameThread(b) || a.taken().isGatedWith(b.taken())) {
             return false;
         }
         if (a.window() == b.window()) {
@@ -34,7 +34,7 @@ final class Meeting {
                     && order.order(a.point(), b.point()) == Order.CONCURRENT;
         }
         return edgeOfA.isTimeOf(edgeOfB)
-                && lifetimes.livedIn(a.javaThreadId(), b.window())
-                && lifetimes.livedIn(b.javaThreadId(), a.window());
+                && lifetimes.livedIn(a.taken().javaThreadId(), b.window())
+                && lifetimes.livedIn(b.taken().javaThreadId(), a.window());
     }
 }

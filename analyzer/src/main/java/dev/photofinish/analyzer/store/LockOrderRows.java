@@ -1,18 +1,15 @@
 package dev.photofinish.analyzer.store;
 
-import dev.photofinish.analyzer.finding.Frame;
 import dev.photofinish.analyzer.lockorder.LockId;
+import dev.photofinish.analyzer.lockorder.NestedLock;
 import dev.photofinish.analyzer.lockorder.RememberedOrder;
-import dev.photofinish.analyzer.trace.Site;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The table of locks taken under others: one row per instance and whatever tells such orders apart. */
 final class LockOrderRows {
@@ -21,21 +18,10 @@ final class LockOrderRows {
 
     private LockOrderRows() {}
 
-    /** All but the windows. */
-    record Detail(
-            long javaThreadId,
-            String threadName,
-            LockId held,
-            @Nullable Site heldAt,
-            LockId acquired,
-            @Nullable Site acquiredAt,
-            Set<LockId> locks,
-            List<Frame> frames) {}
-
     static void add(Connection connection, Observations observations) throws SQLException {
         boolean inserted = false;
         for (RememberedOrder order : observations.lockOrders()) {
-            if (isBounded(order) && !update(connection, observations, order)) {
+            if (isBounded(order.taken()) && !update(connection, observations, order)) {
                 insert(connection, observations, order);
                 inserted = true;
             }
@@ -46,11 +32,11 @@ final class LockOrderRows {
     }
 
     /** A name that is cut is another lock's, so whoever has longer ones is not remembered. */
-    private static boolean isBounded(RememberedOrder order) {
+    private static boolean isBounded(NestedLock taken) {
         Stream<String> names = Stream.concat(
-                Stream.of(order.acquired().lockClass(), order.threadName()),
-                order.locks().stream().map(LockId::lockClass));
-        Stream<String> sites = Stream.of(order.heldAt(), order.acquiredAt())
+                Stream.of(taken.acquired().lockClass(), taken.threadName()),
+                taken.locks().stream().map(LockId::lockClass));
+        Stream<String> sites = Stream.of(taken.heldAt(), taken.acquiredAt())
                 .flatMap(Stream::ofNullable)
                 .flatMap(site -> Stream.of(
                         site.className(),
@@ -72,7 +58,7 @@ final class LockOrderRows {
             statement.setLong(2, order.lastWindow());
             statement.setLong(3, observations.atMillis());
             statement.setString(4, observations.instance());
-            statement.setString(5, order.key());
+            statement.setString(5, order.taken().key());
             return statement.executeUpdate() > 0;
         }
     }
@@ -83,23 +69,25 @@ final class LockOrderRows {
                 + " VALUES (?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, observations.instance());
-            statement.setString(2, order.key());
+            statement.setString(2, order.taken().key());
             statement.setLong(3, order.firstWindow());
             statement.setLong(4, order.lastWindow());
             statement.setLong(5, observations.atMillis());
-            statement.setString(
-                    6,
-                    StoredJson.write(new Detail(
-                            order.javaThreadId(),
-                            order.threadName(),
-                            order.held(),
-                            order.heldAt(),
-                            order.acquired(),
-                            order.acquiredAt(),
-                            order.locks(),
-                            Bounds.frames(order.frames()))));
+            statement.setString(6, StoredJson.write(bounded(order.taken())));
             statement.executeUpdate();
         }
+    }
+
+    private static NestedLock bounded(NestedLock taken) {
+        return new NestedLock(
+                taken.javaThreadId(),
+                taken.threadName(),
+                taken.held(),
+                taken.heldAt(),
+                taken.acquired(),
+                taken.acquiredAt(),
+                taken.locks(),
+                Bounds.frames(taken.frames()));
     }
 
     private static void trim(Connection connection, String instance) throws SQLException {
@@ -121,18 +109,10 @@ final class LockOrderRows {
             statement.setString(1, instance);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    Detail detail = StoredJson.read(row.getString("detail"), Detail.class);
                     orders.add(new RememberedOrder(
                             row.getLong("first_window"),
                             row.getLong("last_window"),
-                            detail.javaThreadId(),
-                            detail.threadName(),
-                            detail.held(),
-                            detail.heldAt(),
-                            detail.acquired(),
-                            detail.acquiredAt(),
-                            detail.locks(),
-                            detail.frames()));
+                            StoredJson.read(row.getString("detail"), NestedLock.class)));
                 }
             }
         }

@@ -70,23 +70,13 @@ class LockOrderGraphTest {
         threads = new TreeSet<>();
         window++;
         LockOrderGraph.Found found = graph.add(collector.takeAll().get(0), sites);
-        found.orders().forEach(order -> remembered.merge(order.key(), order, LockOrderGraphTest::both));
+        found.orders().forEach(order -> remembered.merge(order.taken().key(), order, LockOrderGraphTest::both));
         return found.cycles();
     }
 
     /** As the store keeps one that was seen again. */
     private static RememberedOrder both(RememberedOrder first, RememberedOrder later) {
-        return new RememberedOrder(
-                first.firstWindow(),
-                later.lastWindow(),
-                first.javaThreadId(),
-                first.threadName(),
-                first.held(),
-                first.heldAt(),
-                first.acquired(),
-                first.acquiredAt(),
-                first.locks(),
-                first.frames());
+        return new RememberedOrder(first.firstWindow(), later.lastWindow(), first.taken());
     }
 
     /** The analyzer is another process, which knows what was stored. */

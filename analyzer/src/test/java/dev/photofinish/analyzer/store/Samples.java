@@ -14,6 +14,7 @@ import dev.photofinish.analyzer.finding.LockCycle;
 import dev.photofinish.analyzer.finding.NearestSynchronization;
 import dev.photofinish.analyzer.finding.Race;
 import dev.photofinish.analyzer.lockorder.LockId;
+import dev.photofinish.analyzer.lockorder.NestedLock;
 import dev.photofinish.analyzer.lockorder.RememberedOrder;
 import dev.photofinish.analyzer.trace.Site;
 import java.util.List;
@@ -100,9 +101,7 @@ public final class Samples {
     public static RememberedOrder remembered(long window, long javaThreadId, String lockClass) {
         LockId held = new LockId(lockClass, 1);
         Site taken = new Site(7, "a.Code", "take", "()V", 12, "", "monitor enter");
-        return new RememberedOrder(
-                window,
-                window,
+        NestedLock taking = new NestedLock(
                 javaThreadId,
                 "worker-" + javaThreadId,
                 held,
@@ -111,6 +110,7 @@ public final class Samples {
                 taken,
                 Set.of(held, new LockId("a.Gate", 3)),
                 List.of(new Frame("a.Code", "take", 12)));
+        return new RememberedOrder(window, window, taking);
     }
 
     public static Observations orders(String instance, long atMillis, RememberedOrder... orders) {
