@@ -12,6 +12,7 @@ import dev.photofinish.analyzer.trace.SiteDictionary;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Receives what the analysis of one instance finds, in stream order, on the thread that feeds it. */
 public interface AnalysisListener {
@@ -99,7 +100,14 @@ public interface AnalysisListener {
             long chunksShipped,
             long chunksDropped,
             long errors,
-            int deadlockedThreads) {}
+            int deadlockedThreads) {
+        private static final Set<String> LAST_STATES = Set.of("detached", "ended");
+
+        /** Whether these are its last words: it was taken off by command, or its JVM ends. */
+        public boolean ended() {
+            return LAST_STATES.contains(state);
+        }
+    }
 
     /**
      * What one chunk held.

@@ -14,12 +14,12 @@ import java.util.Set;
 public record AgentLiveness(Duration silentAfter, Duration goneAfter) {
     private static final Set<String> STATES = Set.of("asleep", "woven", "open", "failed");
 
-    /** Last words: taken off by its user, and the end of the JVM. Nothing more is to be expected, so it is not silence. */
-    private static final Set<String> LAST = Set.of("detached", "ended");
-
-    /** The state of an agent now: its own word, {@code silent}, {@code none} (no agent) or {@code other}. */
+    /**
+     * The state of an agent now: its own word, {@code silent}, {@code none} (no agent) or {@code other}. After last words nothing
+     * more is to be expected: that is no silence.
+     */
     public String state(Agent agent, Instant now) {
-        if (agent.status() != null && LAST.contains(agent.status().state())) {
+        if (agent.status() != null && agent.status().ended()) {
             return agent.status().state();
         }
         if (silent(agent, now)) {
@@ -33,7 +33,7 @@ public record AgentLiveness(Duration silentAfter, Duration goneAfter) {
 
     /** Whether what the agent says of itself holds now: it has said something, has not ended, and is not silent. */
     boolean reports(Agent agent, Instant now) {
-        return agent.status() != null && !LAST.contains(agent.status().state()) && !silent(agent, now);
+        return agent.status() != null && !agent.status().ended() && !silent(agent, now);
     }
 
     private boolean silent(Agent agent, Instant now) {

@@ -13,12 +13,17 @@ import java.util.stream.Stream;
 
 /** The table of locks taken under others: one row per instance and whatever tells such orders apart. */
 final class LockOrderRows {
-    /** A bound for hostile agents: those of the latest windows stay. */
-    private static final int ROWS_PER_INSTANCE = 4_000;
+    /** A bound for hostile agents, and for those of many short threads: the orders of the latest windows stay. */
+    private static final int ROWS_PER_INSTANCE = 1_000;
 
     private LockOrderRows() {}
 
+    /** Remembers what the chunk told; nothing of an instance that has ended. */
     static void add(Connection connection, Observations observations) throws SQLException {
+        if (observations.status() != null && observations.status().ended()) {
+            forget(connection, observations.instance());
+            return;
+        }
         boolean inserted = false;
         for (RememberedOrder order : observations.lockOrders()) {
             if (isBounded(order.taken()) && !update(connection, observations, order)) {
@@ -88,6 +93,14 @@ final class LockOrderRows {
                 taken.acquiredAt(),
                 taken.locks(),
                 Bounds.frames(taken.frames()));
+    }
+
+    private static void forget(Connection connection, String instance) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("DELETE FROM lock_order WHERE instance = ?")) {
+            statement.setString(1, instance);
+            statement.executeUpdate();
+        }
     }
 
     private static void trim(Connection connection, String instance) throws SQLException {

@@ -257,20 +257,33 @@ abstract class StoreContract {
     }
 
     @Test
+    void lockOrdersOfAnInstanceThatHasEnded_areForgotten() {
+        record(Samples.orders(JVM, 1000, remembered(3, 1, "a.A")));
+        record(Samples.orders(OTHER_JVM, 1000, remembered(3, 1, "a.A")));
+        record(Samples.status(JVM, Samples.status("open")));
+        assertThat(store.findings().rememberedOrders(JVM)).hasSize(1);
+
+        record(Samples.status(JVM, Samples.status("detached")));
+
+        assertThat(store.findings().rememberedOrders(JVM)).isEmpty();
+        assertThat(store.findings().rememberedOrders(OTHER_JVM)).hasSize(1);
+    }
+
+    @Test
     void lockOrdersWithoutEnd_forgetTheEarliestWindows() {
         for (int chunk = 0; chunk < 5; chunk++) {
-            int first = 1 + chunk * 1000;
+            int first = 1 + chunk * 500;
             record(Samples.orders(
                     JVM,
                     1000,
-                    IntStream.range(first, first + 1000)
+                    IntStream.range(first, first + 500)
                             .mapToObj(window -> remembered(window, window, "a.A"))
                             .toArray(RememberedOrder[]::new)));
         }
         assertThat(store.findings().rememberedOrders(JVM))
                 .hasSize(4000)
                 .first()
-                .satisfies(order -> assertThat(order.lastWindow()).isEqualTo(1001));
+                .satisfies(order -> assertThat(order.lastWindow()).isEqualTo(1501));
     }
 
     @Test

@@ -29,6 +29,9 @@ final class PartsAssigned implements Program {
 
     @Override
     public void run() throws Exception {
+        // Who loads a class takes locks of the class loader, which order what stands around it.
+        Check.that(result().first == 42, "a result");
+        task(0).run();
         Threads.concurrently(
                 () -> {
                     complex.set(2, 2);
