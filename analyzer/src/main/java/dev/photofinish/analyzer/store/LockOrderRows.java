@@ -96,8 +96,7 @@ final class LockOrderRows {
     }
 
     private static void forget(Connection connection, String instance) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("DELETE FROM lock_order WHERE instance = ?")) {
+        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM lock_order WHERE instance = ?")) {
             statement.setString(1, instance);
             statement.executeUpdate();
         }

@@ -281,7 +281,7 @@ abstract class StoreContract {
                             .toArray(RememberedOrder[]::new)));
         }
         assertThat(store.findings().rememberedOrders(JVM))
-                .hasSize(4000)
+                .hasSize(1000)
                 .first()
                 .satisfies(order -> assertThat(order.lastWindow()).isEqualTo(1501));
     }
