@@ -1,6 +1,7 @@
 package dev.photofinish.analyzer.finding;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where in the application's own code a stack is. */
@@ -16,11 +17,20 @@ public final class Places {
             "dev.photofinish.deadlock.",
             "dev.photofinish.govern.");
 
+    /** Classes of the JDK in which threads are put to wait for whatever it is: where all is the JDK's, who asked for that says more. */
+    private static final List<String> OF_WAITING =
+            List.of("jdk.internal.misc.Unsafe", "sun.misc.Unsafe", "java.util.concurrent.locks.", "java.lang.Object");
+
+    private static final Set<String> BLOCKS = Set.of("managedBlock", "unmanagedBlock", "compensatedBlock");
+
     private static final String LAMBDA = "$$Lambda";
 
     private Places() {}
 
-    /** The innermost frame outside the JDK as {@code Class.method:line}; the innermost of all where all are inside. */
+    /**
+     * The innermost frame outside the JDK as {@code Class.method:line}; where all are inside, the innermost that is not there to put
+     * threads to wait, and the innermost of all where there is none of that kind either.
+     */
     public static String of(List<Frame> stack) {
         Frame frame = frame(stack);
         return frame == null
@@ -35,7 +45,16 @@ public final class Places {
                 return frame;
             }
         }
+        for (Frame frame : stack) {
+            if (!isOfWaiting(frame)) {
+                return frame;
+            }
+        }
         return stack.isEmpty() ? null : stack.get(0);
+    }
+
+    private static boolean isOfWaiting(Frame frame) {
+        return OF_WAITING.stream().anyMatch(frame.className()::startsWith) || BLOCKS.contains(frame.method());
     }
 
     /** Whether the stack is one of the agent's own. */

@@ -30,6 +30,41 @@ class PlacesTest {
                 .isFalse();
     }
 
+    @Test
+    void place_isTheApplicationsInnermostFrame() {
+        assertThat(Places.of(stack(
+                        "jdk.internal.misc.Unsafe.park",
+                        "java.util.concurrent.locks.LockSupport.park",
+                        "java.util.concurrent.CountDownLatch.await",
+                        "acme.Shop.open",
+                        "acme.Main.main")))
+                .isEqualTo("acme.Shop.open:1");
+    }
+
+    @Test
+    void placeInsideTheJdk_isWhoAskedToWait() {
+        assertThat(Places.of(stack(
+                        "jdk.internal.misc.Unsafe.park",
+                        "java.util.concurrent.locks.LockSupport.park",
+                        "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionNode.block",
+                        "java.util.concurrent.ForkJoinPool.unmanagedBlock",
+                        "java.util.concurrent.ForkJoinPool.managedBlock",
+                        "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject.await",
+                        "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue.take",
+                        "java.util.concurrent.ThreadPoolExecutor.getTask",
+                        "java.lang.Thread.run")))
+                .isEqualTo("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue.take:1");
+        assertThat(Places.of(stack("java.lang.Object.wait", "java.lang.ref.ReferenceQueue.remove")))
+                .isEqualTo("java.lang.ref.ReferenceQueue.remove:1");
+    }
+
+    @Test
+    void placeOfNothingButWaiting_isTheInnermostFrame() {
+        assertThat(Places.of(stack("jdk.internal.misc.Unsafe.park", "java.util.concurrent.locks.LockSupport.park")))
+                .isEqualTo("jdk.internal.misc.Unsafe.park:1");
+        assertThat(Places.of(List.of())).isEqualTo(Places.UNKNOWN);
+    }
+
     private static List<Frame> stack(String... places) {
         return Arrays.stream(places)
                 .map(place -> new Frame(
