@@ -111,7 +111,7 @@ final class ChunkProcessor {
             return;
         }
         try {
-            feed.analysis(List::of).finish();
+            feed.finishAnalysis();
         } catch (RuntimeException e) {
             LOG.error("the analysis of {} could not be ended", feed.instance(), e);
         }

@@ -59,6 +59,13 @@ final class InstanceFeed {
         return analysis;
     }
 
+    /** Ends the analysis in progress; nothing where there is none. */
+    void finishAnalysis() {
+        if (analysis != null) {
+            analysis.finish();
+        }
+    }
+
     boolean hasAnalysis() {
         return analysis != null;
     }

@@ -12,12 +12,13 @@ import dev.photofinish.analyzer.trace.WindowThread;
 import dev.photofinish.analyzer.trace.WindowTrace;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,18 +82,23 @@ public final class LockOrderGraph {
                 cycles.merge(cycle.fingerprint(), cycle, Cycles::graver);
             }
         }
-        return new Found(List.copyOf(cycles.values()), remembered(fresh));
+        return new Found(List.copyOf(cycles.values()), remembered(trace.window(), fresh));
     }
 
-    private static List<RememberedOrder> remembered(List<Acquisition> acquisitions) {
-        Map<String, RememberedOrder> orders = new LinkedHashMap<>();
-        for (Acquisition acquisition : acquisitions) {
-            NestedLock taken = acquisition.taken();
-            if (taken.javaThreadId() > 0) {
-                orders.put(taken.key(), new RememberedOrder(acquisition.window(), acquisition.window(), taken));
+    /** The witnesses that the window left, of threads that have an identity beyond it. */
+    private List<RememberedOrder> remembered(long window, List<Acquisition> fresh) {
+        Set<OrderEdge> touched = new LinkedHashSet<>();
+        for (Acquisition acquisition : fresh) {
+            OrderEdge edge = edge(acquisition.held(), acquisition.acquired());
+            if (edge != null) {
+                touched.add(edge);
             }
         }
-        return List.copyOf(orders.values());
+        return touched.stream()
+                .flatMap(edge -> edge.witnesses().stream())
+                .filter(witness -> witness.window() == window && witness.taken().javaThreadId() > 0)
+                .map(witness -> new RememberedOrder(window, window, witness.taken()))
+                .toList();
     }
 
     private static List<Acquisition> acquisitions(WindowTrace trace, SiteDictionary sites) {
@@ -105,8 +111,7 @@ public final class LockOrderGraph {
                 continue;
             }
             LockId acquired = new LockId(order.lockClass(), order.identity());
-            Set<LockId> locks = new HashSet<>();
-            held.forEach(member -> locks.add(id(member)));
+            Set<LockId> locks = held.stream().map(LockOrderGraph::id).collect(Collectors.toUnmodifiableSet());
             for (LockSetMember member : held) {
                 if (member.identity() != 0 && !id(member).equals(acquired)) {
                     acquisitions.add(new Acquisition(

@@ -26,8 +26,12 @@ final class LockOrderRows {
         }
         boolean inserted = false;
         for (RememberedOrder order : observations.lockOrders()) {
-            if (isBounded(order.taken()) && !update(connection, observations, order)) {
-                insert(connection, observations, order);
+            if (!isBounded(order.taken())) {
+                continue;
+            }
+            String witness = order.taken().key();
+            if (!update(connection, observations, order, witness)) {
+                insert(connection, observations, order, witness);
                 inserted = true;
             }
         }
@@ -54,7 +58,8 @@ final class LockOrderRows {
         return Stream.concat(names, sites).allMatch(name -> name.length() <= Bounds.NAME_CHARS);
     }
 
-    private static boolean update(Connection connection, Observations observations, RememberedOrder order)
+    private static boolean update(
+            Connection connection, Observations observations, RememberedOrder order, String witness)
             throws SQLException {
         String sql = "UPDATE lock_order SET first_window = min(first_window, ?), last_window = max(last_window, ?),"
                 + " last_seen = ? WHERE instance = ? AND witness = ?";
@@ -63,18 +68,18 @@ final class LockOrderRows {
             statement.setLong(2, order.lastWindow());
             statement.setLong(3, observations.atMillis());
             statement.setString(4, observations.instance());
-            statement.setString(5, order.taken().key());
+            statement.setString(5, witness);
             return statement.executeUpdate() > 0;
         }
     }
 
-    private static void insert(Connection connection, Observations observations, RememberedOrder order)
+    private static void insert(Connection connection, Observations observations, RememberedOrder order, String witness)
             throws SQLException {
         String sql = "INSERT INTO lock_order (instance, witness, first_window, last_window, last_seen, detail)"
                 + " VALUES (?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, observations.instance());
-            statement.setString(2, order.taken().key());
+            statement.setString(2, witness);
             statement.setLong(3, order.firstWindow());
             statement.setLong(4, order.lastWindow());
             statement.setLong(5, observations.atMillis());
