@@ -19,4 +19,7 @@ public interface Clocks {
 
     /** CPU time of the JIT compilers; the same as {@link #compilationNanos} where the system does not tell. */
     long compilerCpuNanos();
+
+    /** CPU time of the JVM's thread that works while the application is stopped; -1 where the system does not tell. */
+    long operationCpuNanos();
 }

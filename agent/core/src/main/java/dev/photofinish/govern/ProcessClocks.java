@@ -20,7 +20,8 @@ public final class ProcessClocks implements Clocks {
     /** By thread id, kept when the thread is gone: what it used, it used. */
     private final Map<Long, Long> agentThreads = new HashMap<>();
 
-    private final CompilerThreads compilers = new CompilerThreads();
+    private final KernelThreads compilers = KernelThreads.compilers();
+    private final KernelThreads operations = KernelThreads.operations();
 
     /** Clocks that have not been read yet. */
     public ProcessClocks() {}
@@ -80,6 +81,11 @@ public final class ProcessClocks implements Clocks {
     @Override
     public synchronized long compilerCpuNanos() {
         return compilers.cpuNanos(nanos()).orElseGet(this::compilationNanos);
+    }
+
+    @Override
+    public synchronized long operationCpuNanos() {
+        return operations.cpuNanos(nanos()).orElse(-1);
     }
 
     @Override

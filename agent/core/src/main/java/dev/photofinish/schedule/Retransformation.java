@@ -5,8 +5,11 @@ import dev.photofinish.weave.WeaveLog;
 import dev.photofinish.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,17 +17,18 @@ import java.util.stream.Stream;
  * the code of a batch at one safepoint. Used by one agent thread at a time.
  */
 final class Retransformation {
-    // Each exchange has the JVM walk through all its classes, however few it exchanges: fewer at once would take longer
-    // in all.
-    private static final int FIRST_BATCH = 100;
-    private static final int SMALLEST_BATCH = 60;
-    private static final int LARGEST_BATCH = 150;
+    // Each exchange has the JVM walk through all its classes, however few it exchanges, and gives up what compilers are
+    // at work
+    // on, the agent's own code too: a few large ones cost less in all than many small ones.
+    private static final int FIRST_BATCH = 300;
+    private static final int SMALLEST_BATCH = 150;
+    private static final int LARGEST_BATCH = 600;
 
     /** What an exchange may take before the next one is of fewer classes. */
-    private static final long LONG_NANOS = 40_000_000L;
+    private static final long LONG_NANOS = 45_000_000L;
 
     /** What it takes at the most while the next one may be of more. */
-    private static final long SHORT_NANOS = 15_000_000L;
+    private static final long SHORT_NANOS = 35_000_000L;
 
     private final Instrumentation instrumentation;
     private final Weaver weaver;
@@ -54,11 +58,15 @@ final class Retransformation {
             int to = Math.min(from + batch, classes.size());
             long start = System.nanoTime();
             long cpuBefore = clocks.ownCpuNanos();
+            long operationsBefore = clocks.operationCpuNanos();
             batch(classes.subList(from, to));
-            // Of the exchange itself another thread does the work, that of the JVM, while this one waits.
+            // Of the exchange itself another thread does the work, that of the JVM, while this one waits, as it does
+            // for a processor.
             long waited = Math.max(0, System.nanoTime() - start - (clocks.ownCpuNanos() - cpuBefore));
-            addJvmNanos(waited);
-            batch = next(batch, waited);
+            long operations = clocks.operationCpuNanos();
+            long stopped = operations < 0 ? waited : Math.min(waited, operations - operationsBefore);
+            addJvmNanos(stopped);
+            batch = next(batch, stopped);
             from = to;
         }
     }
@@ -91,24 +99,29 @@ final class Retransformation {
     }
 
     /**
-     * The classes of a batch that was refused, so that those at fault are soon alone: each exchange stops the application. The JVM
-     * takes one class after the other and stops at the first of which it refuses what was woven: it is the last that it handed to
-     * the weaver. It refuses one that cannot be linked, or could not be initialized, before it hands out any. Where it was neither,
-     * halves.
+     * The classes of a batch that was refused, so that those at fault are soon alone, and the others together: each exchange stops the
+     * application. The JVM refuses a class that cannot be linked, of which many applications load some; and one of which it refuses what was
+     * woven, where it stops: it is the last that it handed to the weaver. Where it was neither, those that are initialized first, which
+     * could be linked, and then halves.
      */
     private Stream<List<Class<?>>> parts(List<Class<?>> classes) {
-        int size = classes.size();
         Class<?> last = weaver.forgetLastHanded();
-        int atFault = last == null ? -1 : classes.indexOf(last);
-        if (atFault >= 0) {
-            return Stream.of(
-                    classes.subList(0, atFault), List.of(classes.get(atFault)), classes.subList(atFault + 1, size));
+        List<Class<?>> uncertain =
+                classes.stream().filter(isInitialized.negate()).toList();
+        Set<Class<?>> atFault =
+                uncertain.stream().filter(Linking::fails).collect(Collectors.toCollection(LinkedHashSet::new));
+        if (atFault.isEmpty() && last != null && classes.contains(last)) {
+            atFault.add(last);
         }
-        List<Class<?>> sound = classes.stream().filter(isInitialized).toList();
-        return sound.isEmpty() || sound.size() == size
+        if (!atFault.isEmpty()) {
+            List<Class<?>> others =
+                    classes.stream().filter(type -> !atFault.contains(type)).toList();
+            return Stream.concat(Stream.of(others), atFault.stream().map(type -> List.<Class<?>>of(type)));
+        }
+        int size = classes.size();
+        return uncertain.isEmpty() || uncertain.size() == size
                 ? Stream.of(classes.subList(0, size / 2), classes.subList(size / 2, size))
-                : Stream.of(
-                        sound, classes.stream().filter(isInitialized.negate()).toList());
+                : Stream.of(classes.stream().filter(isInitialized).toList(), uncertain);
     }
 
     /** Whether it is the weaving that the JVM refuses or the class as it is, which then cannot run, is asked of the JVM. */

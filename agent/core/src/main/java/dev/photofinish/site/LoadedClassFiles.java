@@ -1,7 +1,9 @@
 package dev.photofinish.site;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -34,19 +36,36 @@ import org.jspecify.annotations.Nullable;
  * present name, and was not changed since the JVM started (on Linux both can be told). Of a jar with code for several versions of
  * Java, the JDK's loaders alone are known to take what {@link JarFile} takes. For all other classes the loader is asked, as
  * {@link ClassFiles} does.
+ *
+ * <p>A jar may be part of another one, as Spring Boot has it. Its sources are {@code jar:nested:/app.jar/!BOOT-INF/lib/library.jar!/},
+ * {@code jar:nested:/app.jar/!BOOT-INF/classes/!/}, and before version 3.2 {@code jar:file:/app.jar!/BOOT-INF/lib/library.jar!/}.
  */
 public final class LoadedClassFiles implements AutoCloseable {
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
     private static final long LARGEST = 16L << 20;
 
+    /** What a file of a jar in a jar is named by, and what separates the two names. */
+    private static final Map<String, String> SEPARATORS = Map.of("jar:nested:", "/!", "jar:file:", "!/");
+
     private final Map<String, Opened> bySource = new HashMap<>();
+    private final Map<Path, StoringFile> storing = new HashMap<>();
     private final long startMillis;
     private @Nullable Set<String> openFiles;
 
-    /** What a code source is; no jar where the loader is asked. */
-    private record Opened(@Nullable JarFile jar) {
-        static final Opened NOTHING = new Opened(null);
+    /** What a code source is. */
+    private interface Opened extends Closeable {
+        /** Where the loader is asked. */
+        Opened NOTHING = entry -> null;
+
+        /** Null where there is nothing by that name, or nothing that the loader would be sure to take. */
+        byte @Nullable [] read(String entry) throws IOException;
+
+        @Override
+        default void close() throws IOException {}
     }
+
+    /** A file with jars in it; {@code bytes} is what is closed in the end. */
+    private record StoringFile(RandomAccessFile bytes, StoredJar jar) {}
 
     /** Has no jar open yet. */
     public LoadedClassFiles() {
@@ -74,13 +93,13 @@ public final class LoadedClassFiles implements AutoCloseable {
             ProtectionDomain domain = type.getProtectionDomain();
             CodeSource source = domain == null ? null : domain.getCodeSource();
             URL location = source == null ? null : source.getLocation();
-            if (location == null || !"file".equals(location.getProtocol())) {
+            if (location == null) {
                 return null;
             }
-            JarFile jar = bySource.computeIfAbsent(location.toString(), this::open).jar;
             // A class of the JDK's own: its loader is one of the bootstrap loader's classes.
             boolean ofJdk = loader.getClass().getClassLoader() == null;
-            return jar == null || (jar.isMultiRelease() && !ofJdk) ? null : read(jar, entry);
+            return bySource.computeIfAbsent(location.toString(), name -> open(name, ofJdk))
+                    .read(entry);
         } catch (IOException | RuntimeException unusual) {
             // A jar that is damaged, or a security manager: the loader may know better.
             return null;
@@ -98,20 +117,78 @@ public final class LoadedClassFiles implements AutoCloseable {
         }
     }
 
-    private Opened open(String location) {
+    private Opened open(String source, boolean ofJdk) {
         try {
-            Path path = Path.of(new URI(location));
-            if (!Files.isRegularFile(path)) {
-                return Opened.NOTHING;
+            if (source.startsWith("file:")) {
+                return whole(source, ofJdk);
             }
-            Path file = path.toRealPath();
-            return isTheLoaders(file)
-                    ? new Opened(new JarFile(file.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion()))
-                    : Opened.NOTHING;
+            for (Map.Entry<String, String> form : SEPARATORS.entrySet()) {
+                String prefix = form.getKey();
+                int end = source.indexOf(form.getValue(), prefix.length());
+                if (source.startsWith(prefix) && end > 0 && source.endsWith("!/")) {
+                    String inner = source.substring(end + 2, Math.max(end + 2, source.length() - 2));
+                    return inside("file:" + source.substring(prefix.length(), end), inner);
+                }
+            }
+            return Opened.NOTHING;
         } catch (IOException | URISyntaxException | RuntimeException unusual) {
             // No jar, or none that can be opened.
             return Opened.NOTHING;
         }
+    }
+
+    private Opened whole(String location, boolean ofJdk) throws IOException, URISyntaxException {
+        Path path = Path.of(new URI(location));
+        if (!Files.isRegularFile(path)) {
+            return Opened.NOTHING;
+        }
+        Path file = path.toRealPath();
+        if (!isTheLoaders(file)) {
+            return Opened.NOTHING;
+        }
+        JarFile jar = new JarFile(file.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion());
+        return new Opened() {
+            @Override
+            public byte @Nullable [] read(String entry) throws IOException {
+                return jar.isMultiRelease() && !ofJdk ? null : LoadedClassFiles.read(jar, entry);
+            }
+
+            @Override
+            public void close() throws IOException {
+                jar.close();
+            }
+        };
+    }
+
+    /** A jar, or a directory, that is an entry of another jar. */
+    private Opened inside(String location, String inner) throws IOException, URISyntaxException {
+        Path file = Path.of(new URI(location)).toRealPath();
+        if (!storing.containsKey(file) && !isTheLoaders(file)) {
+            return Opened.NOTHING;
+        }
+        StoredJar outer = storing(file);
+        if (inner.endsWith(".jar")) {
+            StoredJar jar = outer.inner(inner);
+            return jar.isMultiRelease() ? Opened.NOTHING : entry -> jar.read(entry, LARGEST);
+        }
+        String directory = inner.endsWith("/") ? inner : inner + "/";
+        return outer.isMultiRelease() ? Opened.NOTHING : entry -> outer.read(directory + entry, LARGEST);
+    }
+
+    private StoredJar storing(Path file) throws IOException {
+        StoringFile open = storing.get(file);
+        if (open == null) {
+            RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r");
+            try {
+                open = new StoringFile(bytes, StoredJar.of(bytes));
+            } finally {
+                if (open == null) {
+                    bytes.close();
+                }
+            }
+            storing.put(file, open);
+        }
+        return open.jar;
     }
 
     private boolean isTheLoaders(Path file) throws IOException {
@@ -151,15 +228,17 @@ public final class LoadedClassFiles implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Opened opened : bySource.values()) {
-            try {
-                if (opened.jar != null) {
-                    opened.jar.close();
-                }
-            } catch (IOException unlikely) {
-                throw new UncheckedIOException(unlikely);
+        try {
+            for (Opened opened : bySource.values()) {
+                opened.close();
             }
+            for (StoringFile file : storing.values()) {
+                file.bytes.close();
+            }
+        } catch (IOException unlikely) {
+            throw new UncheckedIOException(unlikely);
         }
         bySource.clear();
+        storing.clear();
     }
 }

@@ -53,4 +53,9 @@ final class HandClocks implements Clocks {
     public long compilerCpuNanos() {
         return compilerCpu;
     }
+
+    @Override
+    public long operationCpuNanos() {
+        return -1;
+    }
 }

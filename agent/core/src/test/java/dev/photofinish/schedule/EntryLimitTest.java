@@ -49,6 +49,11 @@ class EntryLimitTest {
         public long compilerCpuNanos() {
             return 0;
         }
+
+        @Override
+        public long operationCpuNanos() {
+            return 0;
+        }
     }
 
     private void probe(int times) {

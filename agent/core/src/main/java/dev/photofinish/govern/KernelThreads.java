@@ -14,17 +14,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The CPU time of the JVM's compiler threads, by {@code /proc}. The JVM itself tells only how long they had work: several times as much where
- * the application leaves them no processor. Used by one thread at a time.
+ * The CPU time of threads of the JVM that Java does not know, by {@code /proc}. Of its compilers the JVM itself tells only how long they had
+ * work: several times as much where the application leaves them no processor. Used by one thread at a time.
  */
-final class CompilerThreads {
-    /** The kernel keeps fifteen characters of a thread's name. */
-    private static final Pattern NAME = Pattern.compile("(C1|C2|JVMCI) Compiler.*");
+final class KernelThreads {
+    // The kernel keeps fifteen characters of a thread's name.
+    private static final Pattern COMPILERS = Pattern.compile("(C1|C2|JVMCI) Compiler.*");
+    private static final Pattern OPERATIONS = Pattern.compile("VM Thread");
+    private static final Path TASKS = Path.of("/proc/self/task");
 
     /** Compiler threads come and go; all threads of the process are looked through no more often than this. */
     private static final long LOOK_NANOS = 5_000_000_000L;
 
     private final Path tasks;
+    private final Pattern wanted;
 
     /** By thread; what one used that is gone it used. */
     private final Map<Path, Long> nanos = new HashMap<>();
@@ -35,13 +38,24 @@ final class CompilerThreads {
     private long lookedNanos;
     private boolean looked;
 
-    CompilerThreads() {
-        this(Path.of("/proc/self/task"));
+    private KernelThreads(Path tasks, Pattern wanted) {
+        this.tasks = tasks;
+        this.wanted = wanted;
+    }
+
+    /** The JIT compilers. */
+    static KernelThreads compilers() {
+        return compilers(TASKS);
     }
 
     /** @param tasks a directory as the kernel's {@code /proc/self/task} */
-    CompilerThreads(Path tasks) {
-        this.tasks = tasks;
+    static KernelThreads compilers(Path tasks) {
+        return new KernelThreads(tasks, COMPILERS);
+    }
+
+    /** The one thread that carries out what the JVM does while the application is stopped. */
+    static KernelThreads operations() {
+        return new KernelThreads(TASKS, OPERATIONS);
     }
 
     /** What they have used so far, in nanoseconds; empty where the kernel does not tell, or there are none. */
@@ -68,7 +82,7 @@ final class CompilerThreads {
         Set<Path> rest = new HashSet<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(tasks)) {
             for (Path task : all) {
-                if (!others.contains(task) && NAME.matcher(name(task)).matches()) {
+                if (!others.contains(task) && wanted.matcher(name(task)).matches()) {
                     nanos.putIfAbsent(task, 0L);
                 } else {
                     rest.add(task);

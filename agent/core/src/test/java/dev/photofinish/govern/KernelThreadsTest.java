@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CompilerThreadsTest {
+class KernelThreadsTest {
     private static final long SECOND = 1_000_000_000L;
 
     @TempDir
@@ -19,12 +19,12 @@ class CompilerThreadsTest {
         task(1, "java", 900);
         task(2, "C1 CompilerThre", 20);
         task(3, "C2 CompilerThre", 300);
-        assertThat(new CompilerThreads(tasks).cpuNanos(0)).hasValue(320);
+        assertThat(KernelThreads.compilers(tasks).cpuNanos(0)).hasValue(320);
     }
 
     @Test
     void compilerThatComesLater_isFound_andWhatOneHadUsedThatIsGoneStays() throws IOException {
-        CompilerThreads compilers = new CompilerThreads(tasks);
+        KernelThreads compilers = KernelThreads.compilers(tasks);
         task(2, "C2 CompilerThre", 20);
         assertThat(compilers.cpuNanos(0)).hasValue(20);
         task(3, "C2 CompilerThre", 7);
@@ -35,16 +35,24 @@ class CompilerThreadsTest {
 
     @Test
     void kernelThatDoesNotTell_isNoNumber() throws IOException {
-        assertThat(new CompilerThreads(tasks.resolve("none")).cpuNanos(0)).isEmpty();
-        assertThat(new CompilerThreads(tasks).cpuNanos(0)).as("no compilers").isEmpty();
+        assertThat(KernelThreads.compilers(tasks.resolve("none")).cpuNanos(0)).isEmpty();
+        assertThat(KernelThreads.compilers(tasks).cpuNanos(0))
+                .as("no compilers")
+                .isEmpty();
         task(2, "C2 CompilerThre", 20);
         Files.writeString(tasks.resolve("2/schedstat"), "?");
-        assertThat(new CompilerThreads(tasks).cpuNanos(0)).isEmpty();
+        assertThat(KernelThreads.compilers(tasks).cpuNanos(0)).isEmpty();
     }
 
     @Test
     void thisProcess_hasCompilers() {
-        assertThat(new CompilerThreads().cpuNanos(0).orElse(-1)).isPositive();
+        assertThat(KernelThreads.compilers().cpuNanos(0).orElse(-1)).isPositive();
+    }
+
+    @Test
+    void thisProcess_hasAThreadForOperations() {
+        System.gc();
+        assertThat(KernelThreads.operations().cpuNanos(0).orElse(-1)).isPositive();
     }
 
     private void task(int number, String name, long nanos) throws IOException {
