@@ -17,6 +17,9 @@ final class AttachIT {
     private static final String VICTIM = "dev.photofinish.victim.Victim";
     private static final String RACED = VICTIM + ".raced";
 
+    /** What the agent has the JVM leave to its quick compiler. */
+    private static final String WEAVER = "dev/photofinish/weave/*.*";
+
     static List<Jdk> jdks() {
         return Jdk.installed();
     }
@@ -69,6 +72,7 @@ final class AttachIT {
             attach(victim, receiver, name);
             Await.until("woven bytecode", PATIENCE, () -> !victim.ask("where").equals(where));
             Await.until("a chunk", PATIENCE, () -> !receiver.chunks().isEmpty());
+            assertThat(compilerDirectives(jdk, victim, "directives-" + name)).contains(WEAVER);
 
             Command.Outcome detached = Command.agent("detach", victim.pid()).run(name + "-detach");
             assertThat(detached.exit()).as(detached.toString()).isZero();
@@ -82,6 +86,7 @@ final class AttachIT {
                     () -> !victim.ask("threads").contains("photofinish"));
             assertThat(victim.leavings()).isEmpty();
             assertThat(temporaryFilesOf(victim)).isEmpty();
+            assertThat(compilerDirectives(jdk, victim, "no-directives-" + name)).doesNotContain("photofinish");
             assertThat(victim.ask("rounds")).isNotEqualTo("0");
             assertThat(receiver.lastState()).isEqualTo("detached");
         }
@@ -112,6 +117,13 @@ final class AttachIT {
                         "attach", victim.pid(), "analyzer=" + receiver.address() + "," + INCLUDE)
                 .run(name);
         assertThat(attached.exit()).as(attached.toString()).isZero();
+    }
+
+    private static String compilerDirectives(Jdk jdk, LiveJvm victim, String name) throws Exception {
+        Command.Outcome printed = Command.of(jdk.jcmd(), victim.pid(), "Compiler.directives_print")
+                .run(name);
+        assertThat(printed.exit()).as(printed.toString()).isZero();
+        return printed.out();
     }
 
     /** The agent may not use the system's directory behind the application's back either. */

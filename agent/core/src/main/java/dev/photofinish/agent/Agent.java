@@ -64,6 +64,7 @@ final class Agent implements AutoCloseable {
     private final FieldWatch fields;
     private final WindowRun windows;
     private final DeadlockWatch deadlocks;
+    private final @Nullable QuickCompilation compilation;
     private final Runnable dictionary = sites::emitUsed;
     private final Runnable status = this::emitStatus;
     private @Nullable WindowLoop loop;
@@ -74,7 +75,8 @@ final class Agent implements AutoCloseable {
     /** The state of its last words; empty before. */
     private volatile String ending = "";
 
-    private Agent(AgentOptions options, Instrumentation instrumentation, String version) throws InterruptedException {
+    private Agent(AgentOptions options, Instrumentation instrumentation, String version, boolean startUp)
+            throws InterruptedException {
         this.options = options;
         this.version = version;
         this.directory = WorkDirectory.create(options.directory());
@@ -97,6 +99,8 @@ final class Agent implements AutoCloseable {
                 initialized,
                 clocks,
                 field -> false);
+        // At the start of a JVM no code is exchanged while classes are woven.
+        this.compilation = startUp ? null : new QuickCompilation(instrumentation, directory.path());
         Rehearsal.run();
         this.session = new Session(instrumentation, weaver, initialized, catalog, log, scope, clocks);
         this.deadlocks = new DeadlockWatch(instrumentation);
@@ -125,7 +129,7 @@ final class Agent implements AutoCloseable {
      */
     static Agent start(AgentOptions options, Instrumentation instrumentation, String version, boolean startUp)
             throws InterruptedException {
-        Agent agent = new Agent(options, instrumentation, version);
+        Agent agent = new Agent(options, instrumentation, version, startUp);
         try {
             Exit.set(agent::exit);
             // The call before the JVM's hooks is woven: it is gone with the rest when the scheduler fails.
@@ -237,6 +241,9 @@ final class Agent implements AutoCloseable {
         line(text, "weaving", session.weaveNanos() / MILLION + " ms so far");
         if (!initializedClasses.problem().isEmpty()) {
             line(text, "more probes", "which classes are initialized is not told: " + initializedClasses.problem());
+        }
+        if (compilation != null && !compilation.problem().isEmpty()) {
+            line(text, "more JIT", "the weaver's code is optimized as the application's is: " + compilation.problem());
         }
         line(text, "errors", Integer.toString(Failures.count()));
         return text.toString();
@@ -356,6 +363,9 @@ final class Agent implements AutoCloseable {
             finish("detached");
         } finally {
             session.end();
+            if (compilation != null) {
+                compilation.close();
+            }
             // What the boot classes know of this agent would keep its loader.
             DerivedSites.numberBy(null);
             ClassChecks.ask(null);

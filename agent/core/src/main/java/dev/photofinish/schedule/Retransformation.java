@@ -20,15 +20,15 @@ final class Retransformation {
     // Each exchange has the JVM walk through all its classes, however few it exchanges, and gives up what compilers are
     // at work
     // on, the agent's own code too: a few large ones cost less in all than many small ones.
-    private static final int FIRST_BATCH = 300;
-    private static final int SMALLEST_BATCH = 150;
+    private static final int FIRST_BATCH = 200;
+    private static final int SMALLEST_BATCH = 100;
     private static final int LARGEST_BATCH = 600;
 
     /** What an exchange may take before the next one is of fewer classes. */
-    private static final long LONG_NANOS = 45_000_000L;
+    private static final long LONG_NANOS = 40_000_000L;
 
     /** What it takes at the most while the next one may be of more. */
-    private static final long SHORT_NANOS = 35_000_000L;
+    private static final long SHORT_NANOS = 30_000_000L;
 
     private final Instrumentation instrumentation;
     private final Weaver weaver;

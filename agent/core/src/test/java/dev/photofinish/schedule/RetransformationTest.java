@@ -26,7 +26,7 @@ class RetransformationTest {
     @Test
     void next_afterALongExchange_isFewerButNotTooFew() {
         assertThat(Retransformation.next(400, 80 * MILLI)).isEqualTo(300);
-        assertThat(Retransformation.next(150, 80 * MILLI)).isEqualTo(150);
+        assertThat(Retransformation.next(100, 80 * MILLI)).isEqualTo(100);
     }
 
     @Test
@@ -37,7 +37,7 @@ class RetransformationTest {
 
     @Test
     void next_between_isAsMany() {
-        assertThat(Retransformation.next(400, 40 * MILLI)).isEqualTo(400);
+        assertThat(Retransformation.next(400, 35 * MILLI)).isEqualTo(400);
     }
 
     @Test
