@@ -64,9 +64,9 @@ final class Agent implements AutoCloseable {
     private final FieldWatch fields;
     private final WindowRun windows;
     private final DeadlockWatch deadlocks;
-    private final @Nullable QuickCompilation compilation;
     private final Runnable dictionary = sites::emitUsed;
     private final Runnable status = this::emitStatus;
+    private @Nullable QuickCompilation compilation;
     private @Nullable WindowLoop loop;
     private @Nullable Thread loopThread;
     private @Nullable FullWindow full;
@@ -75,8 +75,7 @@ final class Agent implements AutoCloseable {
     /** The state of its last words; empty before. */
     private volatile String ending = "";
 
-    private Agent(AgentOptions options, Instrumentation instrumentation, String version, boolean startUp)
-            throws InterruptedException {
+    private Agent(AgentOptions options, Instrumentation instrumentation, String version) throws InterruptedException {
         this.options = options;
         this.version = version;
         this.directory = WorkDirectory.create(options.directory());
@@ -99,8 +98,6 @@ final class Agent implements AutoCloseable {
                 initialized,
                 clocks,
                 field -> false);
-        // At the start of a JVM no code is exchanged while classes are woven.
-        this.compilation = startUp ? null : new QuickCompilation(instrumentation, directory.path());
         Rehearsal.run();
         this.session = new Session(instrumentation, weaver, initialized, catalog, log, scope, clocks);
         this.deadlocks = new DeadlockWatch(instrumentation);
@@ -129,12 +126,14 @@ final class Agent implements AutoCloseable {
      */
     static Agent start(AgentOptions options, Instrumentation instrumentation, String version, boolean startUp)
             throws InterruptedException {
-        Agent agent = new Agent(options, instrumentation, version, startUp);
+        Agent agent = new Agent(options, instrumentation, version);
         try {
             Exit.set(agent::exit);
             // The call before the JVM's hooks is woven: it is gone with the rest when the scheduler fails.
             agent.recording.dumpOnExit(options.output());
             if (options.budgetPercent() > 0) {
+                // At the start of a JVM no code is exchanged while classes are woven.
+                agent.compilation = startUp ? null : new QuickCompilation(instrumentation, agent.directory.path());
                 agent.begin(startUp);
             }
             return agent;

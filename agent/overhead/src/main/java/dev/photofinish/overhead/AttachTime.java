@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * {@code AttachTime RUNS CLASSES JDK...}: how long it takes to attach the shipped jar to JVMs that have loaded so many classes of
- * real libraries, until the fields are woven, and the longest pause meanwhile. One of the libraries is what is watched.
+ * real libraries, until the fields are woven, what CPU time the JVM used meanwhile, and the longest pause. One of the libraries is
+ * what is watched.
  */
 public final class AttachTime {
     private static final String WATCHED = "include=org.h2.**";
@@ -51,12 +53,15 @@ public final class AttachTime {
 
     private String of(Jdk jdk, int runs, int classes) throws IOException, InterruptedException {
         double[] attach = new double[runs];
+        double[] cpu = new double[runs];
         double[] pauses = new double[runs];
         for (int run = 0; run < runs; run++) {
             Path log = Files.createTempFile("safepoint", ".log");
             Process target = start(jdk, classes, log);
             try {
+                double before = cpuMillis(target);
                 attach[run] = attach(jdk, target.pid()) / MILLION;
+                cpu[run] = cpuMillis(target) - before;
             } finally {
                 target.destroy();
                 target.waitFor();
@@ -66,12 +71,17 @@ public final class AttachTime {
         }
         return String.format(
                 Locale.ROOT,
-                "JDK %s, %d classes, %d runs: attach until woven, command included, %s; longest pause %s",
+                "JDK %s, %d classes, %d runs: attach until woven, command included, %s; CPU of the JVM meanwhile %s; longest pause %s",
                 jdk.version(),
                 classes,
                 runs,
                 text(Interval.of(attach)),
+                text(Interval.of(cpu)),
                 text(Interval.of(pauses)));
+    }
+
+    private static double cpuMillis(Process process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
     }
 
     private static String text(Interval interval) {

@@ -23,6 +23,7 @@ final class AttachTimeIT {
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .containsPattern(
-                        "JDK \\d+[.\\d]*, 100 classes, 1 runs: attach until woven, .* ms .*; longest pause .* ms");
+                        "JDK \\d+[.\\d]*, 100 classes, 1 runs: attach until woven, .* ms .*; CPU of the JVM meanwhile .* ms .*;"
+                                + " longest pause .* ms");
     }
 }
