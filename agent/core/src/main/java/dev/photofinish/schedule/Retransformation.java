@@ -17,9 +17,8 @@ import java.util.stream.Stream;
  * the code of a batch at one safepoint. Used by one agent thread at a time.
  */
 final class Retransformation {
-    // Each exchange has the JVM walk through all its classes, however few it exchanges, and gives up what compilers are
-    // at work
-    // on, the agent's own code too: a few large ones cost less in all than many small ones.
+    // Each exchange has the JVM walk through all its classes, however few it exchanges, and give up what its compilers
+    // are at work on, the agent's own code too: a few large ones cost less in all than many small ones.
     private static final int FIRST_BATCH = 200;
     private static final int SMALLEST_BATCH = 100;
     private static final int LARGEST_BATCH = 600;
@@ -60,8 +59,8 @@ final class Retransformation {
             long cpuBefore = clocks.ownCpuNanos();
             long operationsBefore = clocks.operationCpuNanos();
             batch(classes.subList(from, to));
-            // Of the exchange itself another thread does the work, that of the JVM, while this one waits, as it does
-            // for a processor.
+            // Of the exchange another thread does the work, that of the JVM; meanwhile this one waits, and for a
+            // processor.
             long waited = Math.max(0, System.nanoTime() - start - (clocks.ownCpuNanos() - cpuBefore));
             long operations = clocks.operationCpuNanos();
             long stopped = operations < 0 ? waited : Math.min(waited, operations - operationsBefore);
@@ -99,26 +98,28 @@ final class Retransformation {
     }
 
     /**
-     * The classes of a batch that was refused, so that those at fault are soon alone, and the others together: each exchange stops the
-     * application. The JVM refuses a class that cannot be linked, of which many applications load some; and one of which it refuses what was
-     * woven, where it stops: it is the last that it handed to the weaver. Where it was neither, those that are initialized first, which
+     * The classes of a batch that was refused, so that those at fault are soon alone: each exchange stops the application. The JVM refuses a
+     * class that cannot be linked, of which many applications load some. It takes one class after the other, and stops at the first of which
+     * it refuses what was woven: it is the last that it handed to the weaver. Where it was neither, those that are initialized first, which
      * could be linked, and then halves.
      */
     private Stream<List<Class<?>>> parts(List<Class<?>> classes) {
+        int size = classes.size();
         Class<?> last = weaver.forgetLastHanded();
         List<Class<?>> uncertain =
                 classes.stream().filter(isInitialized.negate()).toList();
-        Set<Class<?>> atFault =
+        Set<Class<?>> unlinkable =
                 uncertain.stream().filter(Linking::fails).collect(Collectors.toCollection(LinkedHashSet::new));
-        if (atFault.isEmpty() && last != null && classes.contains(last)) {
-            atFault.add(last);
-        }
-        if (!atFault.isEmpty()) {
+        if (!unlinkable.isEmpty()) {
             List<Class<?>> others =
-                    classes.stream().filter(type -> !atFault.contains(type)).toList();
-            return Stream.concat(Stream.of(others), atFault.stream().map(type -> List.<Class<?>>of(type)));
+                    classes.stream().filter(type -> !unlinkable.contains(type)).toList();
+            return Stream.concat(Stream.of(others), unlinkable.stream().map(type -> List.<Class<?>>of(type)));
         }
-        int size = classes.size();
+        int atFault = last == null ? -1 : classes.indexOf(last);
+        if (atFault >= 0) {
+            return Stream.of(
+                    classes.subList(0, atFault), List.of(classes.get(atFault)), classes.subList(atFault + 1, size));
+        }
         return uncertain.isEmpty() || uncertain.size() == size
                 ? Stream.of(classes.subList(0, size / 2), classes.subList(size / 2, size))
                 : Stream.of(classes.stream().filter(isInitialized).toList(), uncertain);
