@@ -357,6 +357,30 @@ class RaceDetectorTest {
     }
 
     @Test
+    void detect_lockThatWasCollected_andAnotherInItsPlace_isNoRace() {
+        int place = window.site("acme.Stripes", "add", 30, "");
+        int elsewhere = window.site("acme.Stripes", "get", 40, "");
+        window.lock(1, 0, 1, 0, "acme.Lock", place);
+        window.lock(2, 0, 1, 3, "acme.Lock", place);
+        window.lock(3, 0, 1, 4, "acme.Lock", elsewhere);
+        window.access(1, 1, writer, 1, Kind.WRITE, 1);
+        window.access(2, 1, reader, 1, Kind.READ, 2);
+        assertThat(detect()).isEmpty();
+        window.access(3, 1, reader, 1, Kind.READ, 3);
+        assertThat(detect()).as("a lock that was taken elsewhere").hasSize(1);
+    }
+
+    @Test
+    void detect_locksThatAreThere_takenAtOnePlace_areNoSuccessors() {
+        int place = window.site("acme.Stripes", "add", 30, "");
+        window.lock(1, 0, 1, 2, "acme.Lock", place);
+        window.lock(2, 0, 1, 3, "acme.Lock", place);
+        window.access(1, 1, writer, 1, Kind.WRITE, 1);
+        window.access(2, 1, reader, 1, Kind.READ, 2);
+        assertThat(detect()).hasSize(1);
+    }
+
+    @Test
     void detect_threadsThatCountAsOne_doNotRaceWithEachOther_butWithOthers() {
         window.access(1, 1, writer, 1, Kind.WRITE);
         window.access(2, 1, reader, 1, Kind.READ);
