@@ -3,7 +3,6 @@ package dev.photofinish.site;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -48,7 +47,7 @@ public final class LoadedClassFiles implements AutoCloseable {
     private static final Map<String, String> SEPARATORS = Map.of("jar:nested:", "/!", "jar:file:", "!/");
 
     private final Map<String, Opened> bySource = new HashMap<>();
-    private final Map<Path, StoringFile> storing = new HashMap<>();
+    private final Map<Path, StoredJar> storing = new HashMap<>();
     private final long startMillis;
     private @Nullable Set<String> openFiles;
 
@@ -63,9 +62,6 @@ public final class LoadedClassFiles implements AutoCloseable {
         @Override
         default void close() throws IOException {}
     }
-
-    /** A file with jars in it; {@code bytes} is what is closed in the end. */
-    private record StoringFile(RandomAccessFile bytes, StoredJar jar) {}
 
     /** Has no jar open yet. */
     public LoadedClassFiles() {
@@ -163,32 +159,21 @@ public final class LoadedClassFiles implements AutoCloseable {
     /** A jar, or a directory, that is an entry of another jar. */
     private Opened inside(String location, String inner) throws IOException, URISyntaxException {
         Path file = Path.of(new URI(location)).toRealPath();
-        if (!storing.containsKey(file) && !isTheLoaders(file)) {
-            return Opened.NOTHING;
+        StoredJar outer = storing.get(file);
+        if (outer == null) {
+            if (!isTheLoaders(file)) {
+                return Opened.NOTHING;
+            }
+            outer = StoredJar.open(file);
+            storing.put(file, outer);
         }
-        StoredJar outer = storing(file);
         if (inner.endsWith(".jar")) {
-            StoredJar jar = outer.inner(inner);
-            return jar.isMultiRelease() ? Opened.NOTHING : entry -> jar.read(entry, LARGEST);
+            StoredJar library = outer.inner(inner);
+            return library.isMultiRelease() ? Opened.NOTHING : entry -> library.read(entry, LARGEST);
         }
         String directory = inner.endsWith("/") ? inner : inner + "/";
-        return outer.isMultiRelease() ? Opened.NOTHING : entry -> outer.read(directory + entry, LARGEST);
-    }
-
-    private StoredJar storing(Path file) throws IOException {
-        StoringFile open = storing.get(file);
-        if (open == null) {
-            RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r");
-            try {
-                open = new StoringFile(bytes, StoredJar.of(bytes));
-            } finally {
-                if (open == null) {
-                    bytes.close();
-                }
-            }
-            storing.put(file, open);
-        }
-        return open.jar;
+        StoredJar jar = outer;
+        return jar.isMultiRelease() ? Opened.NOTHING : entry -> jar.read(directory + entry, LARGEST);
     }
 
     private boolean isTheLoaders(Path file) throws IOException {
@@ -232,8 +217,8 @@ public final class LoadedClassFiles implements AutoCloseable {
             for (Opened opened : bySource.values()) {
                 opened.close();
             }
-            for (StoringFile file : storing.values()) {
-                file.bytes.close();
+            for (StoredJar jar : storing.values()) {
+                jar.close();
             }
         } catch (IOException unlikely) {
             throw new UncheckedIOException(unlikely);

@@ -1,11 +1,13 @@
 package dev.photofinish.site;
 
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whatever is not as expected is an {@link IOException}. Used by one thread.
  */
-final class StoredJar {
+final class StoredJar implements Closeable {
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int ENTRY_SIGNATURE = 0x02014b50;
     private static final int LOCAL_SIGNATURE = 0x04034b50;
@@ -64,9 +66,15 @@ final class StoredJar {
         read(bytes(start + at, (int) length), count);
     }
 
-    /** Reads the directory of a file that is a jar. */
-    static StoredJar of(RandomAccessFile file) throws IOException {
-        return new StoredJar(file, 0, file.length());
+    /** Opens a file that is a jar; closing it closes those inside. */
+    static StoredJar open(Path path) throws IOException {
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
+        try {
+            return new StoredJar(file, 0, file.length());
+        } catch (IOException | RuntimeException unreadable) {
+            file.close();
+            throw unreadable;
+        }
     }
 
     /** The jar that is an entry of this one, and not compressed. */
@@ -160,6 +168,11 @@ final class StoredJar {
         file.seek(at);
         file.readFully(read);
         return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
     }
 
     private static ByteBuffer numbers(byte[] bytes) {

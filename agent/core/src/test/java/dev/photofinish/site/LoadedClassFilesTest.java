@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.condition.OS.LINUX;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.URLConnection;
@@ -193,11 +192,9 @@ class LoadedClassFilesTest {
         byte[] whole = Files.readAllBytes(application(ZipEntry.STORED, false));
         for (int length = 0; length < whole.length; length += 7) {
             Path cut = Files.write(directory.resolve("cut.jar"), Arrays.copyOf(whole, length));
-            try (RandomAccessFile file = new RandomAccessFile(cut.toFile(), "r")) {
-                assertThatThrownBy(() -> StoredJar.of(file))
-                        .as("%d of %d bytes", length, whole.length)
-                        .isInstanceOf(IOException.class);
-            }
+            assertThatThrownBy(() -> StoredJar.open(cut))
+                    .as("%d of %d bytes", length, whole.length)
+                    .isInstanceOf(IOException.class);
         }
     }
 
@@ -210,8 +207,8 @@ class LoadedClassFilesTest {
             byte[] damaged = whole.clone();
             damaged[i] ^= (byte) 0xFF;
             Path jar = Files.write(directory.resolve("damaged.jar"), damaged);
-            try (RandomAccessFile file = new RandomAccessFile(jar.toFile(), "r")) {
-                StoredJar.of(file).inner("BOOT-INF/lib/library.jar").read(ENTRY, 1 << 20);
+            try (StoredJar outer = StoredJar.open(jar)) {
+                outer.inner("BOOT-INF/lib/library.jar").read(ENTRY, 1 << 20);
                 read++;
             } catch (IOException expected) {
                 refused++;

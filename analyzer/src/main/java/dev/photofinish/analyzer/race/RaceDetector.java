@@ -93,8 +93,9 @@ public final class RaceDetector {
     }
 
     private void add(Variable variable, FieldAccess a, FieldAccess b, long pairs) {
-        if (isUnderASuccessor(lockSets.held(a), lockSets.held(b))
-                || isUnderASuccessor(lockSets.held(b), lockSets.held(a))) {
+        List<LockSetMember> one = lockSets.held(a);
+        List<LockSetMember> other = lockSets.held(b);
+        if (one != null && other != null && (isUnderASuccessor(one, other) || isUnderASuccessor(other, one))) {
             return;
         }
         CodePair code = new CodePair(variable.field(), a.site(), a.kind(), b.site(), b.kind());
@@ -109,10 +110,7 @@ public final class RaceDetector {
      * memory model says that what was done under the one comes before what is done under the next, but the collector, which has stopped or
      * met every thread in between, does.
      */
-    private static boolean isUnderASuccessor(@Nullable List<LockSetMember> one, @Nullable List<LockSetMember> other) {
-        if (one == null || other == null) {
-            return false;
-        }
+    private static boolean isUnderASuccessor(List<LockSetMember> one, List<LockSetMember> other) {
         return one.stream()
                 .filter(lock -> lock.object() == 0 && lock.site() != 0)
                 .anyMatch(gone -> other.stream()
