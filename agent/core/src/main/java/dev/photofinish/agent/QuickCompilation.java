@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuickCompilation implements AutoCloseable {
     private static final String PACKAGE = "com.sun.management.internal";
-    private static final String ADDED = "compiler directives added";
+    static final String ADDED = "compiler directives added";
     private static final String FIRST_PATTERN = "dev/photofinish/weave/*.*";
-    private static final String DIRECTIVE = "[{ match: [\"" + FIRST_PATTERN
+    static final String DIRECTIVE = "[{ match: [\"" + FIRST_PATTERN
             + "\", \"dev/photofinish/idiom/*.*\", \"dev/photofinish/site/*.*\", \"dev/photofinish/relocated/asm/*.*\","
             + " \"dev/photofinish/relocated/asm/tree/*.*\", \"dev/photofinish/relocated/asm/tree/analysis/*.*\"],"
             + " c2: { Exclude: true } }]";

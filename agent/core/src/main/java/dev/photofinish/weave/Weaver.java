@@ -346,7 +346,14 @@ public final class Weaver implements ClassFileTransformer {
         ApplicationClass type = new ApplicationClass(loader, redefined, reader, scan, initialization, idioms, included);
         for (Effort effort : Effort.values()) {
             try {
-                return write(classFile, reader, weaving(type, effort));
+                byte[] woven = write(classFile, reader, weaving(type, effort));
+                Set<String> outgrown = outgrown(classFile, woven);
+                if (outgrown.isEmpty()) {
+                    return woven;
+                }
+                String reason = "no compiler of HotSpot would take " + String.join(", ", outgrown) + " of more than "
+                        + HugeMethods.LIMIT + " bytes";
+                tooMuch(effort, owner, reason, new IllegalStateException(reason));
             } catch (MethodTooLargeException tooLarge) {
                 tooMuch(effort, owner, "its method " + tooLarge.getMethodName() + " would be too large", tooLarge);
             } catch (UnverifiableException bad) {
@@ -355,6 +362,11 @@ public final class Weaver implements ClassFileTransformer {
             scan.all().values().forEach(MethodNeeds::forgetContents);
         }
         throw new IllegalStateException("the last effort ends the loop");
+    }
+
+    /** Methods that would be interpreted for good; none in full mode, which is for tests and sees everything. */
+    private Set<String> outgrown(byte[] classFile, byte[] woven) {
+        return finals == FinalReads.FOLLOWED ? Set.of() : HugeMethods.outgrown(classFile, woven);
     }
 
     /** Names the class; throws on where there is nothing less to try. */

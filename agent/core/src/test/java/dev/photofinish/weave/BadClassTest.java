@@ -86,6 +86,57 @@ class BadClassTest {
         assertThat(log.unseen()).contains(BINARY);
     }
 
+    @Test
+    void methodThatWouldNotBeCompiledForItsFields_isWovenForItsSynchronization() {
+        byte[] classFile = classFile(code -> {
+            code.visitFieldInsn(Opcodes.GETSTATIC, NAME, "stamp", "I");
+            code.visitInsn(Opcodes.POP);
+            for (int i = 0; i < 790; i++) {
+                increment(code);
+            }
+        });
+        String text = new String(weaveForWindows(classFile), StandardCharsets.ISO_8859_1);
+        assertThat(text).contains("VolatileProbe").doesNotContain("FieldProbe");
+        assertThat(log.notWeavable().get(BINARY)).contains("for its fields", "run()V of more than 8000 bytes");
+        assertThat(log.unseen()).isEmpty();
+        String full = new String(
+                weave((writer, access, method, descriptor) -> writer, classFile), StandardCharsets.ISO_8859_1);
+        assertThat(full).as("full mode").contains("FieldProbe");
+    }
+
+    @Test
+    void methodThatWouldNotBeCompiledAnyway_isWovenForItsFields() {
+        byte[] classFile = classFile(code -> {
+            for (int i = 0; i < 801; i++) {
+                increment(code);
+            }
+        });
+        assertThat(new String(weaveForWindows(classFile), StandardCharsets.ISO_8859_1))
+                .contains("FieldProbe");
+        assertThat(log.notWeavable()).isEmpty();
+    }
+
+    @Test
+    void methodThatWouldNotBeCompiledForAnything_isLeftAloneAndNamed() {
+        byte @Nullable [] woven = weaveForWindows(classFile(code -> {
+            for (int i = 0; i < 1_990; i++) {
+                code.visitFieldInsn(Opcodes.GETSTATIC, NAME, "stamp", "I");
+                code.visitInsn(Opcodes.POP);
+            }
+        }));
+        assertThat(woven).isNull();
+        assertThat(log.notWeavable().get(BINARY)).contains("run()V of more than 8000 bytes");
+        assertThat(log.unseen()).contains(BINARY);
+    }
+
+    private byte @Nullable [] weaveForWindows(byte[] classFile) {
+        return Weaving.weave(
+                Weaving.assumingWeaver(log, FieldInfo::isWatchable),
+                BadClassTest.class.getClassLoader(),
+                NAME,
+                classFile);
+    }
+
     private byte @Nullable [] weave(ClassWeaver.MethodWeaving last, byte[] classFile) {
         Scope all = new Scope(List.of("**"), List.of());
         Weaver weaver = Weaving.weaver(all, log, new StaleMethods(), FieldInfo::isWatchable, last);

@@ -32,13 +32,18 @@ final class Weaving {
 
     /** As windows need it. */
     static Weaver assumingWeaver() {
+        return assumingWeaver(new WeaveLog(), field -> false);
+    }
+
+    /** As windows need it. */
+    static Weaver assumingWeaver(WeaveLog log, Predicate<FieldInfo> armed) {
         return weaver(
                 FinalReads.ASSUMED,
                 new Scope(List.of("**"), List.of()),
-                new WeaveLog(),
+                log,
                 new StaleMethods(),
                 new InitializedNames(type -> false),
-                field -> false,
+                armed,
                 Weaving::asIs);
     }
 
