@@ -28,8 +28,7 @@ public final class AgentDoor {
             Agent started = Agent.start(options, instrumentation, version, startUp);
             String failure = started.failure();
             if (!startUp && !failure.isEmpty()) {
-                started.close();
-                return "error photofinish could not start, and nothing of it is left: " + failure;
+                return "error photofinish could not start, and " + takenBack(started) + ": " + failure;
             }
             // With the JVM it stays where it failed, and tells the analyzer: nobody reads an answer.
             agent = started;
@@ -41,6 +40,16 @@ public final class AgentDoor {
             return "error interrupted while starting";
         } catch (Throwable e) {
             return "error photofinish could not start: " + e;
+        }
+    }
+
+    /** Closes one that failed; what it failed of is still to be told where closing fails too. */
+    private static String takenBack(Agent failed) {
+        try {
+            failed.close();
+            return "nothing of it is left";
+        } catch (Throwable e) {
+            return "something of it may be left (" + e + ")";
         }
     }
 

@@ -2,15 +2,31 @@ package dev.photofinish.weave;
 
 import java.util.Set;
 
-/** Classes of the JDK whose monitors order their callers by documentation: woven like an application's monitors. */
+/**
+ * Classes of the JDK whose monitors order what an application does, by their documentation or as they call objects of the application's
+ * while they hold them: woven like an application's monitors.
+ */
 final class JdkMonitors {
-    private static final Set<String> CLASSES = Set.of(
+    static final Set<String> CLASSES = Set.of(
             "java/util/Hashtable", // "synchronized" says its documentation
             "java/util/Vector", // as above
             "java/util/Stack", // as above
             "java/lang/StringBuffer", // as above
             "java/lang/ClassLoader", // loadClass holds what getClassLoadingLock answers, while it calls findClass
-            "java/util/concurrent/TimeUnit"); // timedWait gives its caller's monitor up and takes it again
+            "java/util/concurrent/TimeUnit", // timedWait gives its caller's monitor up and takes it again
+            "java/io/PrintStream", // writes to the stream around which it is
+            "java/io/BufferedOutputStream", // as above
+            "java/io/DataOutputStream", // as above
+            "java/util/zip/GZIPOutputStream", // as above
+            "java/util/zip/ZipOutputStream", // as above
+            "sun/nio/cs/StreamEncoder", // that of OutputStreamWriter and FileWriter: as above
+            "java/io/PrintWriter", // writes to the writer around which it is
+            "java/io/BufferedWriter", // as above
+            "java/io/Writer", // calls its subclass
+            "java/util/logging/StreamHandler", // writes to its stream, on JDK 17 formats too
+            "java/util/logging/FileHandler", // as above
+            "java/util/logging/SocketHandler", // as above
+            "java/util/logging/MemoryHandler"); // publishes to its target
 
     private JdkMonitors() {}
 
