@@ -10,6 +10,16 @@ final class JdkMonitors {
     static final Set<String> CLASSES = Set.of(
             "java/util/Hashtable", // "synchronized" says its documentation
             "java/util/Vector", // as above
+            "java/util/Vector$1", // its enumeration
+            "java/util/Vector$Itr", // as above
+            "java/util/Vector$ListItr", // as above
+            "java/util/Observable", // as above
+            "java/beans/ChangeListenerMap", // the listeners of PropertyChangeSupport and VetoableChangeSupport
+            "java/util/prefs/AbstractPreferences", // the thread that tells listeners takes events from its queue
+            "java/util/prefs/AbstractPreferences$EventDispatchThread", // as above
+            "java/net/CookieHandler", // the default one is kept under its lock
+            "java/net/ResponseCache", // as above
+            "java/net/Authenticator", // asks its subclass
             "java/util/Stack", // as above
             "java/lang/StringBuffer", // as above
             "java/lang/ClassLoader", // loadClass holds what getClassLoadingLock answers, while it calls findClass
