@@ -14,6 +14,7 @@ final class JdkMonitors {
             "java/util/Vector$Itr", // as above
             "java/util/Vector$ListItr", // as above
             "java/util/Observable", // as above
+            "java/util/stream/Collectors", // groupingByConcurrent accumulates under the lock of the container
             "java/beans/ChangeListenerMap", // the listeners of PropertyChangeSupport and VetoableChangeSupport
             "java/util/prefs/AbstractPreferences", // the thread that tells listeners takes events from its queue
             "java/util/prefs/AbstractPreferences$EventDispatchThread", // as above

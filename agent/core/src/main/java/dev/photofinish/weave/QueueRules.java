@@ -81,7 +81,10 @@ final class QueueRules {
         }
     }
 
-    /** What queues are made of orders nothing beyond their elements. */
+    /**
+     * What queues are made of orders nothing beyond their elements; but for the locks of those that compare elements under them: who takes
+     * one and changes it has taken it after all comparisons that others made.
+     */
     private static void inner(Rows rows) {
         for (String queue : List.of(
                 "ArrayBlockingQueue",
@@ -89,9 +92,7 @@ final class QueueRules {
                 "LinkedBlockingQueue",
                 "LinkedBlockingDeque",
                 "LinkedBlockingDeque$AbstractItr",
-                "LinkedBlockingDeque$LBDSpliterator",
-                "PriorityBlockingQueue",
-                "DelayQueue")) {
+                "LinkedBlockingDeque$LBDSpliterator")) {
             rows.innerLocks(Rows.JUC + queue);
         }
         rows.row(
@@ -118,11 +119,14 @@ final class QueueRules {
             rows.row(Rows.JUC + iterator, "next\\(\\)Ljava/.*", RETURN, ACQUIRE, next, 0);
         }
         for (String shows : List.of(
+                "ArrayBlockingQueue$Itr",
                 "LinkedBlockingQueue$Itr",
                 "LinkedBlockingQueue$LBQSpliterator",
                 "LinkedBlockingDeque$AbstractItr",
                 "LinkedBlockingDeque$LBDSpliterator",
+                "PriorityBlockingQueue$Itr",
                 "PriorityBlockingQueue$PBQSpliterator",
+                "LinkedTransferQueue$Itr",
                 "LinkedTransferQueue$LTQSpliterator",
                 "ConcurrentLinkedQueue$CLQSpliterator",
                 "ConcurrentLinkedDeque$CLDSpliterator")) {

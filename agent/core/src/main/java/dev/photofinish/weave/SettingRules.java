@@ -22,6 +22,7 @@ final class SettingRules {
         setting(rows, "javax/net/ssl/SSLContext", "Default");
         setting(rows, "sun/security/jca/Providers", "ProviderList");
         setting(rows, "java/util/logging/Handler", "(Filter|Formatter|ErrorManager)");
+        held(rows, Rows.JUC + "ThreadPoolExecutor", Rows.JUC + "ThreadPoolExecutor", "handler|threadFactory");
         held(rows, "java/util/logging/Logger$ConfigurationData", "java/util/logging/Logger", "filter");
         held(rows, "java/util/ListResourceBundle", "java/util/ListResourceBundle", "lookup");
         for (String site : new String[] {"Mutable", "Volatile"}) {

@@ -34,6 +34,8 @@ public final class RaceDetector {
     /** Steps of comparison that one window may take: some ten seconds of one core. */
     private static final long MAX_STEPS = 1L << 27;
 
+    private static final String EXCLUSIVE = "java.util.concurrent.locks.ReentrantLock";
+
     private final WindowTrace trace;
     private final FrozenFields orders;
     private final SiteDictionary sites;
@@ -95,13 +97,26 @@ public final class RaceDetector {
     private void add(Variable variable, FieldAccess a, FieldAccess b, long pairs) {
         List<LockSetMember> one = lockSets.held(a);
         List<LockSetMember> other = lockSets.held(b);
-        if (one != null && other != null && (isUnderASuccessor(one, other) || isUnderASuccessor(other, one))) {
+        if (one != null
+                && other != null
+                && (isUnderOneLock(one, other) || isUnderASuccessor(one, other) || isUnderASuccessor(other, one))) {
             return;
         }
         CodePair code = new CodePair(variable.field(), a.site(), a.kind(), b.site(), b.kind());
         Candidate candidate = candidatesByCode.computeIfAbsent(code, key -> candidate(variable.field(), a, b));
         candidate.pairs += pairs;
         candidate.variables.add(variable);
+    }
+
+    /**
+     * Whether both accesses hold one {@code ReentrantLock}. That orders them by itself, but for the locks inside
+     * {@code java.util.concurrent}, which order nothing by its documentation: what a queue calls while it holds its lock excludes itself
+     * all the same.
+     */
+    private static boolean isUnderOneLock(List<LockSetMember> one, List<LockSetMember> other) {
+        return one.stream()
+                .filter(lock -> lock.object() != 0 && lock.lockClass().equals(EXCLUSIVE))
+                .anyMatch(held -> other.stream().anyMatch(lock -> lock.object() == held.object()));
     }
 
     /**

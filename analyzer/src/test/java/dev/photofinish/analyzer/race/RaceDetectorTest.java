@@ -380,6 +380,17 @@ class RaceDetectorTest {
         assertThat(detect()).hasSize(1);
     }
 
+    /** What a queue calls while it has its lock, which orders nothing. */
+    @Test
+    void detect_lockThatBothHold_leavesThePairOut() {
+        int place = window.site("java.util.concurrent.ArrayBlockingQueue", "forEach", 30, "");
+        window.lock(1, 0, 1, 2, "java.util.concurrent.locks.ReentrantLock", place);
+        window.lock(2, 0, 1, 2, "java.util.concurrent.locks.ReentrantLock", place);
+        window.access(1, 1, writer, 1, Kind.WRITE, 1);
+        window.access(2, 1, reader, 1, Kind.READ, 2);
+        assertThat(detect()).isEmpty();
+    }
+
     @Test
     void detect_threadsThatCountAsOne_doNotRaceWithEachOther_butWithOthers() {
         window.access(1, 1, writer, 1, Kind.WRITE);
