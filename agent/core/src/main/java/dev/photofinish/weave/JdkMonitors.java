@@ -16,6 +16,7 @@ final class JdkMonitors {
             "java/util/Observable", // as above
             "java/util/stream/Collectors", // groupingByConcurrent accumulates under the lock of the container
             "java/beans/ChangeListenerMap", // the listeners of PropertyChangeSupport and VetoableChangeSupport
+            "sun/management/NotificationEmitterSupport", // tells of collections and of memory that runs low
             "java/util/prefs/AbstractPreferences", // the thread that tells listeners takes events from its queue
             "java/util/prefs/AbstractPreferences$EventDispatchThread", // as above
             "java/net/CookieHandler", // the default one is kept under its lock
