@@ -14,6 +14,8 @@ final class SettingRules {
 
     static void add(Rows rows) {
         setting(rows, "java/lang/Thread", "(Default)?UncaughtExceptionHandler");
+        setting(rows, "java/lang/Thread", "ContextClassLoader");
+        setting(rows, "java/sql/SQLException", "NextException");
         setting(rows, "java/net/ProxySelector", "Default");
         setting(rows, "java/net/Authenticator", "Default");
         // Those that ask for a password read the field themselves.
@@ -22,6 +24,9 @@ final class SettingRules {
         setting(rows, "javax/net/ssl/SSLContext", "Default");
         setting(rows, "sun/security/jca/Providers", "ProviderList");
         setting(rows, "java/util/logging/Handler", "(Filter|Formatter|ErrorManager)");
+        // Nothing orders who prints after who has replaced the stream, and nobody could do anything about it.
+        rows.row("java/lang/System", "set(Out|Err)\\(.*", ENTRY, RELEASE, Rows.ARG0, Space.STATE);
+        rows.row("java/io/PrintStream", "write(ln)?\\(.*", ENTRY, ACQUIRE, Rows.THIS, Space.STATE);
         held(rows, Rows.JUC + "ThreadPoolExecutor", Rows.JUC + "ThreadPoolExecutor", "handler|threadFactory");
         held(rows, "java/util/logging/Logger$ConfigurationData", "java/util/logging/Logger", "filter");
         held(rows, "java/util/ListResourceBundle", "java/util/ListResourceBundle", "lookup");
