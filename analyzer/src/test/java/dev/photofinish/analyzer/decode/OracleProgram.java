@@ -181,9 +181,11 @@ public final class OracleProgram {
                         e.getDuration().toNanos()));
             }
             PauseKind pause = PAUSES.get(name);
-            if (pause != null && e.getThread().getJavaThreadId() > 0) {
+            // Flight Recorder has left out a thread now and then that ended while it wrote the chunk.
+            RecordedThread thread = e.getThread();
+            if (pause != null && thread != null && thread.getJavaThreadId() > 0) {
                 pauses.add(new ThreadPause(
-                        e.getThread().getJavaThreadId(),
+                        thread.getJavaThreadId(),
                         pause,
                         nanos(e),
                         e.getDuration().toNanos()));
