@@ -10,10 +10,10 @@ final class JdkMonitors {
     static final Set<String> CLASSES = Set.of(
             "java/util/Hashtable", // "synchronized" says its documentation
             "java/util/Vector", // as above
-            "java/util/Vector$1", // its enumeration
-            "java/util/Vector$Itr", // as above
-            "java/util/Vector$ListItr", // as above
-            "java/util/Observable", // as above
+            "java/util/Vector$1", // its enumeration, under its lock
+            "java/util/Vector$Itr", // its iterators, likewise
+            "java/util/Vector$ListItr", // likewise
+            "java/util/Observable", // whether it has changed is kept under its lock
             "java/util/stream/Collectors", // groupingByConcurrent accumulates under the lock of the container
             "java/beans/ChangeListenerMap", // the listeners of PropertyChangeSupport and VetoableChangeSupport
             "sun/management/NotificationEmitterSupport", // tells of collections and of memory that runs low
@@ -22,8 +22,8 @@ final class JdkMonitors {
             "java/net/CookieHandler", // the default one is kept under its lock
             "java/net/ResponseCache", // as above
             "java/net/Authenticator", // asks its subclass
-            "java/util/Stack", // as above
-            "java/lang/StringBuffer", // as above
+            "java/util/Stack", // a Vector
+            "java/lang/StringBuffer", // "synchronized" says its documentation
             "java/lang/ClassLoader", // loadClass holds what getClassLoadingLock answers, while it calls findClass
             "java/util/concurrent/TimeUnit", // timedWait gives its caller's monitor up and takes it again
             "java/io/PrintStream", // writes to the stream around which it is
