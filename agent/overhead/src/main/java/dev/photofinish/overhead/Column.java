@@ -54,6 +54,11 @@ record Column(String title, boolean inSlices, ToDoubleBiFunction<Sample, Sample>
                 .toList();
     }
 
+    /** Those of these titles, in the order of the table. */
+    static List<Column> told(List<String> titles) {
+        return ALL.stream().filter(column -> titles.contains(column.title)).toList();
+    }
+
     private static double mebibytes(Sample sample) {
         return sample.peakKibibytes() / 1024;
     }
@@ -64,6 +69,11 @@ record Column(String title, boolean inSlices, ToDoubleBiFunction<Sample, Sample>
                 .mapToDouble(pair -> figure.applyAsDouble(pair.plain(), pair.with()))
                 .toArray());
         return number(interval.median()) + " (" + number(interval.low()) + " to " + number(interval.high()) + ")";
+    }
+
+    /** What it says of one pair. */
+    String number(Pair pair) {
+        return number(figure.applyAsDouble(pair.plain(), pair.with()));
     }
 
     private String number(double value) {

@@ -54,8 +54,43 @@ final class Page {
         line(text, header());
         line(text, Collections.nCopies(header().size(), "---"));
         results.forEach(result -> line(text, cells(result)));
+        settings.rows().forEach(row -> together(text, row, results));
+        if (settings.inSlices()) {
+            eachPair(text, results);
+        }
         timeline(text, results);
         return text.toString();
+    }
+
+    /** The pairs of all workloads and JDKs as one sample: what a row costs somewhere or other shows sooner than where. */
+    private void together(StringBuilder text, Row row, List<Result> results) {
+        List<Result> measured = results.stream()
+                .filter(result -> result.row() == row && !result.pairs().isEmpty())
+                .toList();
+        if (measured.size() > 1) {
+            List<Pair> pairs =
+                    measured.stream().flatMap(result -> result.pairs().stream()).toList();
+            line(text, cells(new ArrayList<>(List.of("all", "", row.title())), pairs, "", ""));
+        }
+    }
+
+    /** What the medians were taken of, for whoever puts this page and others together. */
+    private static void eachPair(StringBuilder text, List<Result> results) {
+        text.append("\n## Each pair\n\n");
+        List<String> header =
+                List.of("workload", "JDK", "row", "throughput by kind", "own CPU by kind", "CPU per round");
+        line(text, header);
+        line(text, Collections.nCopies(header.size(), "---"));
+        for (Result result : results) {
+            for (Pair pair : result.pairs()) {
+                List<String> cells = new ArrayList<>(List.of(
+                        result.workload().key(),
+                        result.jdk().version(),
+                        result.row().title()));
+                Column.told(header).forEach(column -> cells.add(column.number(pair)));
+                line(text, cells);
+            }
+        }
     }
 
     private void timeline(StringBuilder text, List<Result> results) {
@@ -107,15 +142,19 @@ final class Page {
             cells.addAll(Collections.nCopies(header().size() - cells.size(), ""));
             return cells;
         }
+        return cells(cells, pairs, result.failure(), woven(pairs));
+    }
+
+    private List<String> cells(List<String> cells, List<Pair> pairs, String failure, String woven) {
         cells.add(String.format(
                 Locale.ROOT,
                 "%d (%.0f %%)%s",
                 pairs.size(),
                 100 * Interval.of(new double[pairs.size()]).confidence(),
-                result.failure().isEmpty() ? "" : ", then: " + inCell(result.failure())));
+                failure.isEmpty() ? "" : ", then: " + inCell(failure)));
         Column.of(settings).forEach(column -> cells.add(column.cell(pairs)));
-        cells.add(result.row() == Row.FULL ? "not metered" : agentSays(pairs));
-        cells.add(woven(pairs));
+        cells.add(cells.get(2).equals(Row.FULL.title()) ? "not metered" : agentSays(pairs));
+        cells.add(woven);
         if (!settings.inSlices()) {
             cells.add(sent(pairs));
             cells.add(String.format(Locale.ROOT, "%.0f %%", 100 * median(pairs, Page::others)));

@@ -115,6 +115,29 @@ final class PageTest {
     }
 
     @Test
+    void allWorkloadsTogether_areOneSample_andEachPairIsTold() {
+        Result other = new Result(Workload.NETTY, JDK, Row.DEFAULT);
+        other.pairs().add(new Pair(PLAIN, watched(1010, 1)));
+        String page = page(
+                List.of(result(Row.DEFAULT, watched(980, 1), watched(990, 1)), other),
+                "--slice",
+                "300",
+                "--rows",
+                "default");
+        assertThat(page)
+                .contains("| all |  | default budget (1 %) | 3 (75 %) | 0.990 (0.980 to 1.010) |")
+                .contains("""
+                        ## Each pair
+
+                        | workload | JDK | row | throughput by kind | own CPU by kind | CPU per round |
+                        | --- | --- | --- | --- | --- | --- |
+                        | h2 | 17.0.1 | default budget (1 %) | 1.000 | 1.000 | 1.020 |
+                        | h2 | 17.0.1 | default budget (1 %) | 1.000 | 1.000 | 1.020 |
+                        | netty | 17.0.1 | default budget (1 %) | 1.000 | 1.000 | 1.020 |
+                        """);
+    }
+
+    @Test
     void throughput_isComparedInEachTenSeconds() {
         Result result = new Result(Workload.H2, JDK, Row.ATTACHED);
         result.pairs().add(new Pair(perSecond(4, 4), perSecond(4, 2)));
