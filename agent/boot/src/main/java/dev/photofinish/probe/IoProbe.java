@@ -5,13 +5,13 @@ import dev.photofinish.window.Gate;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Called around reads and writes of files and sockets: bytes that travel inside the JVM order the writer before the reader.
+ * Called around reads and writes of files and sockets: bytes that travel inside the JVM order the writer before the reader, and so
+ * do a connection that is asked for and accepted, and one that ends.
  *
  * <p>A file is known by the last name of its path, so that it may be named in several ways, and by its descriptor; one
  * direction of a connection by its two ports. What is a hash may collide: that adds an edge, it never loses one.
@@ -21,6 +21,9 @@ public final class IoProbe {
     private static final Object SOCKETS = new Object();
     private static final Object DATAGRAMS = new Object();
     private static final Object TRANSFERS = new Object();
+
+    /** No port: whoever connects, or is connected to. */
+    private static final int ANY = 0;
 
     private IoProbe() {}
 
@@ -80,32 +83,102 @@ public final class IoProbe {
         }
     }
 
-    /** Before a write to the connection between two ports. */
+    /** Before a port can be connected to. */
+    public static void listening(int localPort, int remotePort, int site) {
+        if (Gate.sync) {
+            Recorder.record(Recorder.RELEASE, SOCKETS, direction(localPort, ANY), site);
+        }
+    }
+
+    /** As {@link #listening(int, int, int)}, by addresses. */
+    public static void listening(@Nullable Object local, @Nullable Object remote, int site) {
+        if (Gate.sync) {
+            listening(port(local), port(remote), site);
+        }
+    }
+
+    /** Before a connection to the remote port is asked for. */
+    public static void connecting(int localPort, int remotePort, int site) {
+        if (Gate.sync) {
+            Recorder.record(Recorder.RELEASE, SOCKETS, direction(ANY, remotePort), site);
+        }
+    }
+
+    /** As {@link #connecting(int, int, int)}, by addresses. */
+    public static void connecting(@Nullable Object local, @Nullable Object remote, int site) {
+        if (Gate.sync) {
+            connecting(port(local), port(remote), site);
+        }
+    }
+
+    /** After the remote port was found. */
+    public static void connected(int localPort, int remotePort, int site) {
+        if (Gate.sync) {
+            Recorder.record(Recorder.ACQUIRE, SOCKETS, direction(remotePort, ANY), site);
+        }
+    }
+
+    /** As {@link #connected(int, int, int)}, by addresses. */
+    public static void connected(@Nullable Object local, @Nullable Object remote, int site) {
+        if (Gate.sync) {
+            connected(port(local), port(remote), site);
+        }
+    }
+
+    /** After a connection to the local port was accepted. */
+    public static void accepted(int localPort, int remotePort, int site) {
+        if (Gate.sync) {
+            Recorder.record(Recorder.ACQUIRE, SOCKETS, direction(ANY, localPort), site);
+        }
+    }
+
+    /** As {@link #accepted(int, int, int)}, by addresses. */
+    public static void accepted(@Nullable Object local, @Nullable Object remote, int site) {
+        if (Gate.sync) {
+            accepted(port(local), port(remote), site);
+        }
+    }
+
+    /** Before a write to the connection between two ports, or the end of all writes. */
     public static void sent(int localPort, int remotePort, int site) {
         if (Gate.sync) {
             Recorder.record(Recorder.RELEASE, SOCKETS, direction(localPort, remotePort), site);
         }
     }
 
-    /** After a read from the connection between two ports. */
-    public static void received(int count, int localPort, int remotePort, int site) {
-        if (Gate.sync && count >= 0) {
-            Recorder.record(Recorder.ACQUIRE, SOCKETS, direction(remotePort, localPort), site);
-            Recorder.record(Recorder.ACQUIRE, SOCKETS, Space.IO, site);
-        }
-    }
-
-    /** Before a write to a connection. */
-    public static void sent(@Nullable SocketAddress local, @Nullable SocketAddress remote, int site) {
+    /** As {@link #sent(int, int, int)}, by addresses. */
+    public static void sent(@Nullable Object local, @Nullable Object remote, int site) {
         if (Gate.sync) {
             sent(port(local), port(remote), site);
         }
     }
 
-    /** After a read from a connection. */
-    public static void received(int count, @Nullable SocketAddress local, @Nullable SocketAddress remote, int site) {
-        if (Gate.sync && count >= 0) {
-            received(count, port(local), port(remote), site);
+    /** After a read from the connection between two ports that found something, be it the end. */
+    public static void heard(int localPort, int remotePort, int site) {
+        if (Gate.sync) {
+            Recorder.record(Recorder.ACQUIRE, SOCKETS, direction(remotePort, localPort), site);
+            Recorder.record(Recorder.ACQUIRE, SOCKETS, Space.IO, site);
+        }
+    }
+
+    /** As {@link #heard(int, int, int)}, by addresses. */
+    public static void heard(@Nullable Object local, @Nullable Object remote, int site) {
+        if (Gate.sync) {
+            heard(port(local), port(remote), site);
+        }
+    }
+
+    /** After a read from the connection between two ports that answered how much it read: nothing yet is 0, the end -1. */
+    public static void received(int count, int localPort, int remotePort, int site) {
+        if (Gate.sync && count != 0) {
+            heard(localPort, remotePort, site);
+        }
+    }
+
+    /** As {@link #received(int, int, int, int)}, by addresses. */
+    public static void received(int count, @Nullable Object local, @Nullable Object remote, int site) {
+        if (Gate.sync && count != 0) {
+            heard(port(local), port(remote), site);
         }
     }
 
@@ -116,15 +189,8 @@ public final class IoProbe {
         }
     }
 
-    /** As {@link #sentTo(Object, Object, int)}, for a connected socket. */
-    public static void sentTo(@Nullable Object unused, @Nullable InetSocketAddress target, int site) {
-        if (Gate.sync) {
-            Recorder.record(Recorder.RELEASE, DATAGRAMS, port(target), site);
-        }
-    }
-
     /** After a datagram may have been received at the address. */
-    public static void receivedAt(@Nullable Object unused, @Nullable InetSocketAddress local, int site) {
+    public static void receivedAt(@Nullable Object unused, @Nullable Object local, int site) {
         if (Gate.sync) {
             Recorder.record(Recorder.ACQUIRE, DATAGRAMS, port(local), site);
         }

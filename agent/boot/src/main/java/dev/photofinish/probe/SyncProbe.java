@@ -69,9 +69,9 @@ public final class SyncProbe {
         }
     }
 
-    /** An acquire if the method read something: it answered a byte or how many. */
+    /** An acquire if the method read something, be it the end: it answered how many bytes, or -1; 0 is nothing yet. */
     public static void acquireIfRead(int outcome, @Nullable Object object, int space, int site) {
-        if (Gate.sync && outcome >= 0) {
+        if (Gate.sync && outcome != 0) {
             Recorder.record(Recorder.ACQUIRE, object, space, site);
         }
     }

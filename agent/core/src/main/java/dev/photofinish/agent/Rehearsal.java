@@ -169,6 +169,10 @@ final class Rehearsal {
         IoProbe.readFile(1, "rehearsal", FileDescriptor.out, 0);
         IoProbe.renamed(new File("rehearsal"), Path.of("rehearsed"), 0);
         IoProbe.transferring(null, Space.IO, 0);
+        IoProbe.listening(1, 0, 0);
+        IoProbe.connecting(2, 1, 0);
+        IoProbe.connected(2, 1, 0);
+        IoProbe.accepted(1, 0, 0);
         IoProbe.sent(1, 2, 0);
         IoProbe.received(1, 2, 1, 0);
         IoProbe.sentTo(null, InetSocketAddress.createUnresolved("localhost", 1), 0);

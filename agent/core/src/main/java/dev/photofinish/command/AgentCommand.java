@@ -122,7 +122,7 @@ public final class AgentCommand {
             } catch (OptionException wrong) {
                 throw new TargetException(TargetException.USAGE, String.valueOf(wrong.getMessage()));
             }
-            target.costOfAttaching().ifPresent(this::tell);
+            tell(target.costOfAttaching());
             tell("attaching to " + pid
                     + ": the answer comes when classes are woven, which takes half a minute in a large application");
             return "attached to " + pid + "\n" + target.start(arguments);

@@ -58,7 +58,13 @@ enum Action {
     READ_FILE("readFile", Outcome.COUNT, Probes.IO),
     READ_WHOLE_FILE("readWholeFile", Outcome.NONE, Probes.IO),
     RENAMED("renamed", Outcome.NONE, Probes.IO),
+    LISTENING("listening", Outcome.NONE, Probes.IO),
+    CONNECTING("connecting", Outcome.NONE, Probes.IO),
+    CONNECTED("connected", Outcome.NONE, Probes.IO),
+    ACCEPTED("accepted", Outcome.NONE, Probes.IO),
     SENT("sent", Outcome.NONE, Probes.IO),
+    /** As {@link #RECEIVED}, where it is known that something was. */
+    HEARD("heard", Outcome.NONE, Probes.IO),
     RECEIVED("received", Outcome.COUNT, Probes.IO),
     SENT_TO("sentTo", Outcome.NONE, Probes.IO),
     RECEIVED_AT("receivedAt", Outcome.NONE, Probes.IO),
@@ -79,7 +85,7 @@ enum Action {
         LONG("J"),
         OBJECT("Ljava/lang/Object;"),
         THROWABLE("Ljava/lang/Throwable;"),
-        /** A number of bytes or a byte, negative at the end of the stream. */
+        /** A number of bytes or a byte, negative at the end. */
         COUNT("I");
 
         final String descriptor;

@@ -19,6 +19,7 @@ final class JdkMonitors {
             "sun/management/NotificationEmitterSupport", // tells of collections and of memory that runs low
             "java/util/prefs/AbstractPreferences", // the thread that tells listeners takes events from its queue
             "java/util/prefs/AbstractPreferences$EventDispatchThread", // as above
+            "sun/rmi/transport/ObjectTable", // the objects that are called from elsewhere
             "java/net/CookieHandler", // the default one is kept under its lock
             "java/net/ResponseCache", // as above
             "java/net/Authenticator", // asks its subclass

@@ -11,8 +11,16 @@ sealed interface Key {
     /** The first parameter of that class. */
     record ArgumentOf(String internalName) implements Key {}
 
-    /** A field of the receiver. */
-    record Field(String name, String descriptor) implements Key {}
+    /**
+     * A field of the receiver.
+     *
+     * @param passed the descriptor as which a probe takes it
+     */
+    record Field(String name, String descriptor, String passed) implements Key {
+        Field(String name, String descriptor) {
+            this(name, descriptor, descriptor);
+        }
+    }
 
     /** A static field of the woven method's class. */
     record StaticField(String name, String descriptor) implements Key {}

@@ -7,7 +7,7 @@ import dev.photofinish.shadow.Space;
 import java.util.List;
 
 /**
- * The rows of the rule table for what the language and the JDK outside {@code java.util.concurrent} order: interrupts, bytes,
+ * The rows of the rule table for what the language and the JDK outside {@code java.util.concurrent} order: interrupts, files,
  * references, reflection, and the JDK's immutable objects.
  */
 final class LanguageRules {
@@ -17,7 +17,6 @@ final class LanguageRules {
     private static final Key ARG1 = new Key.Argument(1);
     private static final Key CURRENT = new Key.CurrentThread();
     private static final Key GLOBAL = new Key.Global();
-    private static final String CHANNELS = "sun/nio/ch/";
 
     private final Rows rows;
     private final FinalReads finals;
@@ -35,9 +34,6 @@ final class LanguageRules {
     void all() {
         interrupts();
         files();
-        sockets();
-        pipes();
-        asynchronous();
         references();
         reflection();
         deserialization();
@@ -71,7 +67,7 @@ final class LanguageRules {
                 Space.IO);
         row("java/io/RandomAccessFile", "(write|writeBytes)\\(.*", ENTRY, WROTE_FILE, file, Space.IO);
         row("java/io/RandomAccessFile", "(read|readBytes)\\(.*", RETURN, READ_FILE, file, Space.IO);
-        String channel = CHANNELS + "FileChannelImpl";
+        String channel = "sun/nio/ch/FileChannelImpl";
         row(channel, "write\\(.*", ENTRY, WROTE_FILE, file, Space.IO);
         row(channel, "read\\(.*", RETURN, READ_FILE, file, Space.IO);
         // The kernel copies: neither the target's write nor the source's read is called.
@@ -87,60 +83,6 @@ final class LanguageRules {
                 new Key.Pair(ARG0, ARG1),
                 Space.IO);
         row("java/io/File", "renameTo\\(.*", ENTRY, RENAMED, new Key.Pair(THIS, ARG0), Space.IO);
-    }
-
-    private void sockets() {
-        Key there = new Key.Pair(new Key.Field("localport", "I"), new Key.Field("port", "I"));
-        row(CHANNELS + "NioSocketImpl", "write\\(.*", ENTRY, SENT, there, Space.IO);
-        row(CHANNELS + "NioSocketImpl", "read\\(.*", RETURN, RECEIVED, there, Space.IO);
-        String address = "Ljava/net/SocketAddress;";
-        Key peers = new Key.Pair(new Key.Field("localAddress", address), new Key.Field("remoteAddress", address));
-        String stream = CHANNELS + "SocketChannelImpl";
-        row(stream, "(write|blockingWriteFully)\\(.*", ENTRY, SENT, peers, Space.IO);
-        row(stream, "(read|blockingRead)\\(.*", RETURN, RECEIVED, peers, Space.IO);
-        // A datagram socket that is not connected hears many: the clock is the receiver's address.
-        String internet = "Ljava/net/InetSocketAddress;";
-        Key remote = new Key.Pair(GLOBAL, new Key.Field("remoteAddress", internet));
-        Key local = new Key.Pair(GLOBAL, new Key.Field("localAddress", internet));
-        String datagram = CHANNELS + "DatagramChannelImpl";
-        row(
-                datagram,
-                "send\\(Ljava/nio/ByteBuffer;Ljava/net/SocketAddress;.*",
-                ENTRY,
-                SENT_TO,
-                new Key.Pair(GLOBAL, ARG1),
-                Space.IO);
-        row(datagram, "write\\(.*", ENTRY, SENT_TO, remote, Space.IO);
-        row(datagram, "(receive|read|blockingReceive)\\(.*", RETURN, RECEIVED_AT, local, Space.IO);
-        String key = "java/nio/channels/SelectionKey";
-        row(key, "attach\\(.*", ENTRY, RELEASE, THIS, Space.STATE);
-        row(key, "attachment\\(.*", RETURN, ACQUIRE, THIS, Space.STATE);
-        // "They will be seen by the next selection operation": what was set up before, too.
-        row(CHANNELS + "SelectionKeyImpl", "interestOps(|Or|And)\\(I.*", ENTRY, RELEASE, THIS, Space.STATE);
-        row(CHANNELS + "SelectorImpl", "processReadyEvents\\(.*", ENTRY, ACQUIRE, ARG1, Space.STATE);
-    }
-
-    private void pipes() {
-        for (String pipe : List.of("java/io/PipedInputStream", "java/io/PipedReader")) {
-            row(pipe, "receive\\(.*", ENTRY, RELEASE, THIS, Space.IO);
-            row(pipe, "read\\(.*", RETURN, ACQUIRE_IF_READ, THIS, Space.IO);
-        }
-        // The two ends of a java.nio pipe do not know each other: one clock for all of them.
-        row(CHANNELS + "SinkChannelImpl", "write\\(.*", ENTRY, RELEASE, GLOBAL, Space.IO);
-        row(CHANNELS + "SourceChannelImpl", "read\\(.*", RETURN, ACQUIRE_IF_READ, GLOBAL, Space.IO);
-    }
-
-    /** One clock for all asynchronous channels, from whoever begins an operation to whoever is told of an end. */
-    private void asynchronous() {
-        for (String channel : List.of("AsynchronousSocketChannelImpl", "AsynchronousServerSocketChannelImpl")) {
-            row(CHANNELS + channel, "(read|write|accept|connect)\\(.*", ENTRY, RELEASE, GLOBAL, Space.IO);
-        }
-        row(CHANNELS + "SimpleAsynchronousFileChannelImpl", "impl(Read|Write)\\(.*", ENTRY, RELEASE, GLOBAL, Space.IO);
-        row(CHANNELS + "Invoker", "invoke\\w*\\(.*", ENTRY, ACQUIRE, GLOBAL, Space.IO);
-        row(CHANNELS + "PendingFuture", "set(Result|Failure)\\(.*", ENTRY, ACQUIRE, GLOBAL, Space.IO);
-        row(CHANNELS + "PendingFuture", "set(Result|Failure)\\(.*", ENTRY, RELEASE, THIS, Space.DONE);
-        row(CHANNELS + "PendingFuture", "get\\(.*", RETURN, ACQUIRE, THIS, Space.DONE);
-        row(CHANNELS + "PendingFuture", "get\\(.*", RETURN, ACQUIRE, GLOBAL, Space.IO);
     }
 
     /** Package {@code java.lang.ref}: enqueue to dequeue, and reachabilityFence through the collector to both. */

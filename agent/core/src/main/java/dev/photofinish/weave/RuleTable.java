@@ -30,6 +30,7 @@ final class RuleTable {
         FlowRules.add(rows);
         PreviewRules.add(rows);
         DesktopRules.add(rows);
+        ConnectionRules.add(rows);
         SettingRules.add(rows);
         RecorderRules.add(rows);
         new LanguageRules(rows::add, finals).all();

@@ -293,7 +293,7 @@ final class RuleWeaver extends MethodVisitor {
     }
 
     private static String descriptor(Key key) {
-        return key instanceof Key.Field field ? field.descriptor() : "Ljava/lang/Object;";
+        return key instanceof Key.Field field ? field.passed() : "Ljava/lang/Object;";
     }
 
     private void push(Key key) {

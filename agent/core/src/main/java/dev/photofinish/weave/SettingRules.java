@@ -27,6 +27,12 @@ final class SettingRules {
         // Nothing orders who prints after who has replaced the stream, and nobody could do anything about it.
         rows.row("java/lang/System", "set(Out|Err)\\(.*", ENTRY, RELEASE, Rows.ARG0, Space.STATE);
         rows.row("java/io/PrintStream", "write(ln)?\\(.*", ENTRY, ACQUIRE, Rows.THIS, Space.STATE);
+        rows.row("java/sql/DriverManager", "setLogWriter\\(.*", ENTRY, RELEASE, Rows.ARG0, Space.STATE);
+        // A failure that several threads add theirs to.
+        rows.row("java/lang/Throwable", "addSuppressed\\(.*", ENTRY, RELEASE, Rows.THIS, Space.STATE);
+        rows.row("java/lang/Throwable", "getSuppressed\\(.*", RETURN, ACQUIRE, Rows.THIS, Space.STATE);
+        Key log = new Key.StaticField("logWriter", "Ljava/io/PrintWriter;");
+        rows.row("java/sql/DriverManager", "println\\(.*", ENTRY, ACQUIRE, log, Space.STATE);
         held(rows, Rows.JUC + "ThreadPoolExecutor", Rows.JUC + "ThreadPoolExecutor", "handler|threadFactory");
         held(rows, "java/util/logging/Logger$ConfigurationData", "java/util/logging/Logger", "filter");
         held(rows, "java/util/ListResourceBundle", "java/util/ListResourceBundle", "lookup");

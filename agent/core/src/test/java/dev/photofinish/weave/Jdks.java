@@ -51,7 +51,7 @@ record Jdks(String name, int feature, FileSystem classes) {
     }
 
     Optional<byte[]> classFile(String internalName) throws IOException {
-        for (String module : List.of("java.base", "jdk.jfr", "java.desktop", "java.logging", "java.sql")) {
+        for (String module : List.of("java.base", "jdk.jfr", "java.desktop", "java.logging", "java.sql", "java.rmi")) {
             Path file = classes.getPath("/modules/" + module + "/" + internalName + ".class");
             if (Files.exists(file)) {
                 return Optional.of(Files.readAllBytes(file));
