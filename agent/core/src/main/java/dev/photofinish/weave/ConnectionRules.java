@@ -89,10 +89,10 @@ final class ConnectionRules {
         rows.row(server, "bind\\(.*", ENTRY, LISTENING, new Key.Pair(Rows.ARG0, Rows.GLOBAL), Space.IO);
         rows.row(stream, "connect\\(.*", ENTRY, CONNECTING, new Key.Pair(Rows.GLOBAL, Rows.ARG0), Space.IO);
         rows.row(stream, "(write|shutdownOutput|close)\\(.*", ENTRY, SENT, peers, Space.IO);
-        String native_ = CHANNELS + "UnixAsynchronousS";
         Key accepting = new Key.Pair(LOCAL_INTERNET, Rows.GLOBAL);
-        rows.row(native_ + "erverSocketChannelImpl", "finishAccept\\(.*", ENTRY, ACCEPTED, accepting, Space.IO);
-        String connection = native_ + "ocketChannelImpl";
+        String acceptor = CHANNELS + "UnixAsynchronousServerSocketChannelImpl";
+        rows.row(acceptor, "finishAccept\\(.*", ENTRY, ACCEPTED, accepting, Space.IO);
+        String connection = CHANNELS + "UnixAsynchronousSocketChannelImpl";
         rows.row(connection, "setConnected\\(.*", RETURN, CONNECTED, peers, Space.IO);
         String told = "invoke(Direct|Indirectly|Unchecked)?|setResult|withResult";
         rows.inside(connection, "(impl|finish)Read\\(.*", BEFORE_CALL, told, HEARD, peers, Space.IO);

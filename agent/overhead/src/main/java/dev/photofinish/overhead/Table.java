@@ -29,8 +29,11 @@ public final class Table {
 
     static List<Result> measure(PrintStream log, String... arguments) throws IOException, InterruptedException {
         Settings settings = Settings.parse(arguments);
-        String command =
-                "java -cp agent/overhead/target/classes dev.photofinish.overhead.Table " + String.join(" ", arguments);
+        // What they say is in every JVM that is measured.
+        String tools = System.getenv("JAVA_TOOL_OPTIONS");
+        String command = (tools == null ? "" : "JAVA_TOOL_OPTIONS='" + tools + "' ")
+                + "java -cp agent/overhead/target/classes dev.photofinish.overhead.Table "
+                + String.join(" ", arguments);
         Page page = new Page(settings, Machine.read(settings.built().root()), command.strip());
         return new Table(settings, page, log).measure();
     }
