@@ -55,7 +55,7 @@ record Column(String title, boolean inSlices, ToDoubleBiFunction<Sample, Sample>
     }
 
     /** Those of these titles, in the order of the table. */
-    static List<Column> told(List<String> titles) {
+    static List<Column> of(List<String> titles) {
         return ALL.stream().filter(column -> titles.contains(column.title)).toList();
     }
 

@@ -70,24 +70,22 @@ final class Page {
         if (measured.size() > 1) {
             List<Pair> pairs =
                     measured.stream().flatMap(result -> result.pairs().stream()).toList();
-            line(text, cells(new ArrayList<>(List.of("all", "", row.title())), pairs, "", ""));
+            line(text, cells(new ArrayList<>(List.of("all", "", row.title())), row, pairs, "", ""));
         }
     }
 
     /** What the medians were taken of, for whoever puts this page and others together. */
     private static void eachPair(StringBuilder text, List<Result> results) {
         text.append("\n## Each pair\n\n");
-        List<String> header =
-                List.of("workload", "JDK", "row", "throughput by kind", "own CPU by kind", "CPU per round");
+        List<Column> told = Column.of(List.of("throughput by kind", "own CPU by kind", "CPU per round"));
+        List<String> header = new ArrayList<>(List.of("workload", "JDK", "row"));
+        told.forEach(column -> header.add(column.title()));
         line(text, header);
         line(text, Collections.nCopies(header.size(), "---"));
         for (Result result : results) {
             for (Pair pair : result.pairs()) {
-                List<String> cells = new ArrayList<>(List.of(
-                        result.workload().key(),
-                        result.jdk().version(),
-                        result.row().title()));
-                Column.told(header).forEach(column -> cells.add(column.number(pair)));
+                List<String> cells = names(result);
+                told.forEach(column -> cells.add(column.number(pair)));
                 line(text, cells);
             }
         }
@@ -109,10 +107,7 @@ final class Page {
         line(text, Collections.nCopies(header.size(), "---"));
         for (Result result : results) {
             if (!result.pairs().isEmpty()) {
-                List<String> cells = new ArrayList<>(List.of(
-                        result.workload().key(),
-                        result.jdk().version(),
-                        result.row().title()));
+                List<String> cells = names(result);
                 cells.addAll(timeline.cells(result.pairs()));
                 if (tellsLoss) {
                     cells.add(timeline.lost(result.pairs(), machine.processors()));
@@ -134,18 +129,23 @@ final class Page {
     }
 
     private List<String> cells(Result result) {
-        List<String> cells = new ArrayList<>(List.of(
-                result.workload().key(), result.jdk().version(), result.row().title()));
+        List<String> cells = names(result);
         List<Pair> pairs = result.pairs();
         if (pairs.isEmpty()) {
             cells.add(result.failure().isEmpty() ? "not yet" : "does not run here: " + inCell(result.failure()));
             cells.addAll(Collections.nCopies(header().size() - cells.size(), ""));
             return cells;
         }
-        return cells(cells, pairs, result.failure(), woven(pairs));
+        return cells(cells, result.row(), pairs, result.failure(), woven(pairs));
     }
 
-    private List<String> cells(List<String> cells, List<Pair> pairs, String failure, String woven) {
+    private static List<String> names(Result result) {
+        return new ArrayList<>(List.of(
+                result.workload().key(), result.jdk().version(), result.row().title()));
+    }
+
+    /** Adds what those pairs of the row say to the cells that name them. */
+    private List<String> cells(List<String> cells, Row row, List<Pair> pairs, String failure, String woven) {
         cells.add(String.format(
                 Locale.ROOT,
                 "%d (%.0f %%)%s",
@@ -153,7 +153,7 @@ final class Page {
                 100 * Interval.of(new double[pairs.size()]).confidence(),
                 failure.isEmpty() ? "" : ", then: " + inCell(failure)));
         Column.of(settings).forEach(column -> cells.add(column.cell(pairs)));
-        cells.add(cells.get(2).equals(Row.FULL.title()) ? "not metered" : agentSays(pairs));
+        cells.add(row == Row.FULL ? "not metered" : agentSays(pairs));
         cells.add(woven);
         if (!settings.inSlices()) {
             cells.add(sent(pairs));
